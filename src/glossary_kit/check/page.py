@@ -1,0 +1,84 @@
+"""A rule's page: its documentation, the text of `explain`, and its test cases.
+
+A page is Markdown beside the rule's module. Its tables under `## Term base` and `## Cases`
+are read here; invisible characters are written there by code point, as `{200B}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module, resources
+
+from glossary_kit.check.rule import Rule
+
+_CODE_POINT = re.compile(r"\{([0-9A-F]{4,6})\}")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+CLEAN = "—"
+"""What stands under Flagged where nothing is."""
+EMPTY = "(empty)"
+"""How a cell says that the text itself is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One row of a page's cases.
+
+    `flagged` are the stretches that the rule points at, in order (the source term where the
+    target lacks something, `(empty)` where there is neither); none if the case is clean.
+    `instead` are the suggestions. Cases with the same `draft` are judged together.
+    """
+
+    source: str
+    target: str
+    flagged: tuple[str, ...]
+    instead: tuple[str, ...] = ()
+    draft: str = ""
+
+
+def page_text(rule: Rule) -> str:
+    """The Markdown text of the page of `rule`."""
+    package = import_module(f"glossary_kit.check.rules.{rule.family.lower()}")
+    page = resources.files(package) / f"{rule.name.replace('-', '_')}.md"
+    return page.read_text(encoding="utf-8")
+
+
+def cases(page: str) -> tuple[Case, ...]:
+    """The cases of a `page`, in order."""
+    return tuple(
+        Case(
+            source=_plain(row.get("English", "")),
+            target=_plain(row.get("Khmer", "")),
+            flagged=_several(row["Flagged"]),
+            instead=_several(row.get("Instead", "")),
+            draft=row.get("Draft", ""),
+        )
+        for row in table_under(page, "Cases")
+    )
+
+
+def table_under(page: str, heading: str) -> Iterator[dict[str, str]]:
+    """The rows of all tables under the second-level `heading`, each by its column names."""
+    section = re.search(rf"^## {heading}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    columns: list[str] | None = None
+    for line in section[1].splitlines() if section else ():
+        if not line.startswith("|"):
+            columns = None
+        elif columns is None:
+            columns = _cells(line)
+        elif not set(line) <= set("|-: "):
+            yield dict(zip(columns, _cells(line), strict=True))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELL_BORDER.split(line.strip())[1:-1]]
+
+
+def _plain(cell: str) -> str:
+    text = _CODE_POINT.sub(lambda match: chr(int(match[1], 16)), cell.replace("\\|", "|"))
+    return "" if text == EMPTY else text
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return () if cell in ("", CLEAN) else tuple(_plain(part) for part in cell.split(" · "))

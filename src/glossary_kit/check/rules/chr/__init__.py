@@ -1,0 +1,1 @@
+"""Characters: the encoding of Khmer text."""

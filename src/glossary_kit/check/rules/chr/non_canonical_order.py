@@ -1,0 +1,34 @@
+"""CHR101: the parts of a Khmer cluster stand in an order that is not the canonical one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.text.folded import FoldRule
+from glossary_kit.text.repair import repairs
+
+
+def check(evidence: Evidence) -> Iterator[Remark]:
+    """A remark for each cluster of the target whose parts are out of order."""
+    for repair in repairs(evidence.unit.target):
+        if FoldRule.CLUSTER_ORDER in repair.rules:
+            yield Remark(
+                message=f"“{repair.found}” is typed in another order than “{repair.replacement}”, "
+                "which looks the same",
+                span=repair.span,
+                expected=(repair.replacement,),
+                verdict="folded variant",
+                suggestion=repair.replacement,
+                safe=True,
+            )
+
+
+RULE = UnitRule(
+    code="CHR101",
+    name="non-canonical-order",
+    summary="The parts of a Khmer cluster are typed in an order that is not the canonical one.",
+    severity=Severity.MAJOR,
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""Numbers: figures, dates and their digits."""

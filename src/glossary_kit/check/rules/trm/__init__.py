@@ -1,0 +1,1 @@
+"""Terminology: what the term base asks of a draft."""

@@ -1,0 +1,65 @@
+"""The command line: arguments in, text out, an exit code.
+
+0: clean; 1: issues were found; 2: the run could not be done. Results go to standard output,
+everything else to standard error. Each verb is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from glossary_kit import __version__
+from glossary_kit.errors import ErrorGroup, GlossaryKitError
+
+VERBS: dict[str, tuple[str, str]] = {
+    "check": ("check", "Check drafts against the term base."),
+    "explain": ("explain", "Explain a rule: why, source, examples."),
+    "export": ("export", "Write the term base as a file for another tool."),
+    "fmt": ("fmt", "Bring term base and memory into their canonical form."),
+    "init": ("init", "Start a project folder, or copy out the example."),
+    "lookup": ("lookup", "Look up terms in English or Khmer."),
+}
+"""Each verb with its module in this package and the line that `--help` shows."""
+
+
+class _LazyGroup(click.Group):
+    """A group that lists its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"glossary_kit.cli.{VERBS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, line) for verb, (_, line) in VERBS.items()])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="glossary-kit")
+def cli() -> None:
+    """Khmer–English terminology: look up terms, check drafts, exchange with CAT tools."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        cli()
+    except GlossaryKitError as error:
+        for single in error.errors if isinstance(error, ErrorGroup) else (error,):
+            click.echo(str(single), err=True)
+            if single.hint:
+                click.echo(f"hint: {single.hint}", err=True)
+        sys.exit(2)

@@ -1,0 +1,86 @@
+"""`glossary-kit lookup`: terms like a query."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from glossary_kit.cli.options import format_option, term_base_option
+from glossary_kit.match.term_lookup import TermMatch
+from glossary_kit.model.concept import ConceptEntry, TermSection
+from glossary_kit.project import Project
+
+
+@click.command("lookup")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--lang", type=click.Choice(["auto", "en", "km"]), default="auto", show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--min-score", type=click.FloatRange(0, 100), default=60, show_default=True)
+@format_option("text", "json")
+@term_base_option
+def command(
+    query: tuple[str, ...],
+    lang: str,
+    limit: int,
+    min_score: float,
+    output_format: str,
+    term_base: Path | None,
+) -> None:
+    """Look up QUERY in English and Khmer, best match first.
+
+    Spelling slips, inflections, look-up forms and words in any order are understood; * stands
+    for any characters.
+    """
+    project = Project(term_base=term_base)
+    text = " ".join(query)
+    matches = project.look_up(text, lang=lang, limit=limit, min_score=min_score)
+    found = [(match, entry) for match in matches if (entry := project.entry(match.concept))]
+    if output_format == "json":
+        document = {"version": 1, "matches": [_as_json(match, entry) for match, entry in found]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        return
+    if not found:
+        click.echo(f"no term is like “{text}”", err=True)
+    for match, entry in found:
+        click.echo("\n".join(_lines(match, entry)))
+
+
+def _as_json(match: TermMatch, entry: ConceptEntry) -> dict[str, object]:
+    preferred = entry.preferred(match.lang)
+    return {
+        "concept": match.concept,
+        "score": match.score,
+        "lang": match.lang,
+        "term": match.term.term,
+        "status": match.term.status,
+        "why": match.why,
+        "instead": None if match.term.status.usable or not preferred else preferred.term,
+        "translations": [
+            {"lang": section.lang, "term": term.term, "status": term.status}
+            for section in entry.languages
+            if section.lang != match.lang
+            for term in section.terms
+        ],
+        "subject_field": entry.subject_field,
+        "review": entry.review.state,
+    }
+
+
+def _lines(match: TermMatch, entry: ConceptEntry) -> Iterator[str]:
+    """The lines that show one concept, Khmer last on each."""
+    yield f"{match.concept}  {match.score:g}  {match.why}"
+    preferred = entry.preferred(match.lang)
+    if not match.term.status.usable and preferred:
+        yield f"  “{match.term.term}” is {match.term.status}: write “{preferred.term}”"
+    for section in entry.languages:
+        for term in section.terms:
+            yield f"  {section.lang}  {_label(term)}  {term.term}"
+
+
+def _label(term: TermSection) -> str:
+    if term.reliability is None:
+        return term.status
+    return f"{term.status}, reliability {term.reliability}"

@@ -1,0 +1,13 @@
+"""Looking up the member of an enumeration by its value."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeVar
+
+E = TypeVar("E", bound=Enum)
+
+
+def member(kind: type[E], value: object) -> E | None:
+    """The member of `kind` with this value; `None` if there is none."""
+    return next((each for each in kind if each.value == value), None)

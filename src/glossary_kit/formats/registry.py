@@ -1,0 +1,76 @@
+"""All codecs, and the one for a file: by name, by suffix, by its first bytes."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, TypeVar, cast
+
+from glossary_kit.errors import Location, UsageError
+from glossary_kit.formats import po, tbx_v2, tbx_v3, tmx, unit_table, xliff
+from glossary_kit.formats.codec import Codec
+from glossary_kit.model.unit import TranslationUnit
+
+T = TypeVar("T")
+
+CODECS: tuple[Codec[Any], ...] = (
+    unit_table.CSV,
+    po.CODEC,
+    tbx_v2.CODEC,
+    tbx_v3.CORE_DCA,
+    tbx_v3.DCA,
+    tbx_v3.DCT,
+    tbx_v3.MIN_DCA,
+    tbx_v3.MIN_DCT,
+    tmx.CODEC,
+    unit_table.TSV,
+    xliff.CODEC,
+)
+
+
+def codec_named(name: str) -> Codec[Any]:
+    """The codec called `name`.
+
+    Raises:
+        UsageError: there is none; the hint names the nearest.
+
+    """
+    found = next((codec for codec in CODECS if codec.name == name), None)
+    if found:
+        return found
+    names = [codec.name for codec in CODECS]
+    near = difflib.get_close_matches(name, names, n=1)
+    raise UsageError(
+        f"there is no format “{name}”",
+        hint=f"did you mean {near[0]}?" if near else f"the formats are {', '.join(names)}",
+    )
+
+
+def codec_for_path(
+    name: str, carries: type[T], *, head: bytes = b"", writing: bool = False
+) -> Codec[T]:
+    """The codec for the file `name` that carries concepts or units.
+
+    `head` is the beginning of the file, some kilobytes of it; with it, the content decides
+    between codecs of one suffix, and a file whose suffix says nothing may still be known.
+
+    Raises:
+        UsageError: no codec for such a file.
+
+    """
+    able = [
+        codec
+        for codec in CODECS
+        if codec.carries is carries and (codec.write if writing else codec.read)
+    ]
+    fitting = [codec for codec in able if name.lower().endswith(codec.suffixes)]
+    by_content = [codec for codec in fitting or able if codec.recognises and codec.recognises(head)]
+    found = by_content or fitting
+    if found:
+        return cast("Codec[T]", found[0])
+    what = "translation units" if carries is TranslationUnit else "concepts"
+    suffixes = sorted({suffix for codec in able for suffix in codec.suffixes})
+    raise UsageError(
+        f"no format for {what} is known by this name",
+        at=Location(path=name),
+        hint=f"name the format, or use one of {', '.join(suffixes)}",
+    )

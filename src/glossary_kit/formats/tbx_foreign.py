@@ -1,0 +1,180 @@
+"""TBX that other tools wrote, read as well as it can be, and every liberty taken counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from glossary_kit.formats.diagnostics import Tally
+from glossary_kit.formats.languages import language_named, normal_language
+from glossary_kit.formats.safe_xml import language_of, line_of, local_name, text_of
+from glossary_kit.formats.tbx_data import LANGUAGES, Datum, data_of, terms_of, tidied
+from glossary_kit.formats.tbx_foreign_terms import WITH_KNOWN_VALUES, Term, term_sections
+from glossary_kit.formats.tbx_values import words_of
+from glossary_kit.model.concept import ConceptEntry, LanguageSection
+
+_RELATIONS = {
+    "crossReference": "see_also",
+    "relatedConcept": "see_also",
+    "associatedConcept": "see_also",
+    "broaderConceptGeneric": "broader",
+    "broaderConceptPartitive": "broader",
+    "superordinateConceptGeneric": "broader",
+    "superordinateConceptPartitive": "broader",
+    "narrowerConceptGeneric": "narrower",
+    "narrowerConceptPartitive": "narrower",
+    "subordinateConceptGeneric": "narrower",
+    "subordinateConceptPartitive": "narrower",
+}
+_TRANSACTIONS = ("transac", "transactionType", "date", "responsibility")
+
+
+@dataclass(slots=True)
+class _Language:
+    """What has been read of one language."""
+
+    lang: str
+    terms: list[Term] = field(default_factory=list)
+    definition: str | None = None
+    definition_source: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def define(self, datum: Datum) -> None:
+        """Take the definition; a second one becomes a line of the note."""
+        source = next((part.tidy for part in datum.attached if part.category == "source"), None)
+        if self.definition is not None:
+            self.notes.append(f"Definition: {datum.tidy}")
+        elif datum.tidy:
+            self.definition, self.definition_source = datum.tidy, source
+
+    def section(self, counts: Tally) -> LanguageSection:
+        """The finished section."""
+        return LanguageSection(
+            lang=self.lang,
+            terms=term_sections(self.terms, counts),
+            definition=self.definition,
+            definition_source=self.definition_source,
+            note="\n".join(self.notes) or None,
+        )
+
+
+class ForeignConcepts:
+    """Reads the concepts of one file, and counts what it changes or loses."""
+
+    def __init__(self, counts: Tally) -> None:
+        self._counts = counts
+
+    def concept(self, element: etree._Element, position: int) -> ConceptEntry | None:
+        """The concept of a `<termEntry>` or `<conceptEntry>`; `None` if it has no term."""
+        languages = self._languages(element)
+        if not any(language.terms for language in languages.values()):
+            return None
+        relations: dict[str, list[str]] = {"see_also": [], "broader": [], "narrower": []}
+        notes: list[str] = []
+        for datum in data_of(element):
+            kind = _RELATIONS.get(datum.category)
+            if kind and (datum.target or datum.tidy):
+                relations[kind].append(datum.target or datum.tidy)
+            elif datum.category == "definition":
+                self._defined_for_all(datum, element, languages).define(datum)
+            else:
+                notes += self._noted(datum, "concept")
+        self._other_elements(element)
+        return ConceptEntry(
+            id=self._identity(element, position),
+            languages=tuple(language.section(self._counts) for language in languages.values()),
+            see_also=tuple(relations["see_also"]),
+            broader=tuple(relations["broader"]),
+            narrower=tuple(relations["narrower"]),
+            note="\n".join(notes) or None,
+        )
+
+    def _identity(self, element: etree._Element, position: int) -> str:
+        identity = element.get("id")
+        if not identity:
+            self._counts.changed("a concept without an id gets its position", line_of(element))
+        return identity or f"concept-{position}"
+
+    def _languages(self, element: etree._Element) -> dict[str, _Language]:
+        """The languages of the concept; en-US and en-GB are one."""
+        languages: dict[str, _Language] = {}
+        for child in element:
+            if local_name(child) not in LANGUAGES:
+                continue
+            given = language_of(child)
+            if given is None:
+                self._counts.skipped("terms of no named language", line_of(child))
+                continue
+            lang = normal_language(given, self._counts, line_of(child))
+            self._language(child, languages.setdefault(lang, _Language(lang)))
+        return languages
+
+    def _language(self, element: etree._Element, language: _Language) -> None:
+        for datum in data_of(element):
+            if datum.category == "definition":
+                language.define(datum)
+            elif datum.category == "source" and not language.definition_source:
+                language.definition_source = datum.tidy
+            else:
+                language.notes += self._noted(datum, "language")
+        for section, terms in terms_of(element):
+            self._terms(section, terms, language)
+
+    def _terms(
+        self, section: etree._Element, elements: list[etree._Element], language: _Language
+    ) -> None:
+        texts = [text for text in (tidied(text_of(each)) for each in elements) if text]
+        line = line_of(section)
+        if not texts:
+            self._counts.skipped("a term without text", line)
+            return
+        if len(texts) > 1:
+            self._counts.changed("a section with several terms is read as several", line)
+        term = Term(texts[0], line)
+        for datum in data_of(section):
+            if datum.category == "definition":
+                self._counts.changed("a definition of a term is read as one of the language", line)
+                language.define(datum)
+            elif not term.take(datum):
+                term.notes += self._noted(datum, "term")
+        language.terms += [term, *(Term(text, line) for text in texts[1:])]
+
+    def _defined_for_all(
+        self, datum: Datum, element: etree._Element, languages: dict[str, _Language]
+    ) -> _Language:
+        """The language a definition of the whole concept is written in, as far as can be told."""
+        root = element.getroottree().getroot()
+        given = datum.lang or language_of(root) or ""
+        return languages.get(language_named(given) or given) or next(iter(languages.values()))
+
+    def _noted(self, datum: Datum, level: str) -> Iterator[str]:
+        """The datum as a line of a note, if it says anything."""
+        if datum.category in _TRANSACTIONS:
+            self._counts.lost("who changed what and when (transacGrp)", datum.line)
+            for part in datum.attached:
+                if part.category not in _TRANSACTIONS:
+                    self._counts.lost(f"{part.category} of a transaction", part.line)
+            return
+        text = " ".join(_with_target(part) for part in (datum, *datum.attached) if part.tidy)
+        if not text:
+            return
+        if datum.category == "note":
+            yield text
+            return
+        what = datum.category or "a datum without a type"
+        if datum.category in WITH_KNOWN_VALUES:
+            what = f"the {what} “{datum.tidy[:60]}”, which is not known,"
+        self._counts.changed(f"{what} at the {level} level is kept as a note", datum.line)
+        yield f"{words_of(datum.category or 'other')}: {text}"
+
+    def _other_elements(self, element: etree._Element) -> None:
+        for child in element.iter("{*}termCompList"):
+            self._counts.lost("the parts of a term (termCompList)", line_of(child))
+
+
+def _with_target(datum: Datum) -> str:
+    if datum.category == "source":
+        return f"({datum.tidy})"
+    return f"{datum.tidy} <{datum.target}>" if datum.target else datum.tidy

@@ -1,0 +1,92 @@
+"""One term of a foreign TBX file: its data categories, and the status where none is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from glossary_kit.formats.diagnostics import Tally
+from glossary_kit.formats.tbx_data import Datum
+from glossary_kit.formats.tbx_values import (
+    part_of_speech_named,
+    reliability_named,
+    status_named,
+    term_type_named,
+)
+from glossary_kit.model.concept import (
+    AdministrativeStatus,
+    PartOfSpeech,
+    Reliability,
+    TermSection,
+    TermType,
+)
+
+# administrativeStatus is that of TBX-Basic; the others stand in default TBX, in files of
+# TBX-Min before 2019, and in exports of TermWeb.
+STATUSES = ("administrativeStatus", "normativeAuthorization", "usageStatus", "usage-status")
+WITH_KNOWN_VALUES = (*STATUSES, "termType", "partOfSpeech", "reliabilityCode")
+
+
+@dataclass(slots=True)
+class Term:
+    """What has been read of one term."""
+
+    text: str
+    line: int | None
+    status: AdministrativeStatus | None = None
+    term_type: TermType | None = None
+    part_of_speech: PartOfSpeech | None = None
+    reliability: Reliability | None = None
+    source: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def take(self, datum: Datum) -> bool:
+        """Take the datum into a field; false if there is none for it or for its value."""
+        category, text = datum.category, datum.tidy
+        if category in STATUSES and self.status is None:
+            self.status = status_named(text)
+            return self.status is not None
+        if category == "termType" and self.term_type is None:
+            self.term_type = term_type_named(text)
+            return self.term_type is not None
+        if category == "partOfSpeech" and self.part_of_speech is None:
+            self.part_of_speech = part_of_speech_named(text)
+            return self.part_of_speech is not None
+        if category == "reliabilityCode" and self.reliability is None:
+            self.reliability = reliability_named(text)
+            return self.reliability is not None
+        if category == "source" and self.source is None and not datum.attached:
+            self.source = text
+            return True
+        return False
+
+
+def term_sections(terms: Sequence[Term], counts: Tally) -> tuple[TermSection, ...]:
+    """The terms of one language, preferred ones first.
+
+    Where no term of a language is marked preferred, the first one without a status is;
+    others without a status are admitted.
+    """
+    preferred = AdministrativeStatus.PREFERRED
+    unmarked = [term for term in terms if term.status is None]
+    if unmarked and len(terms) > 1:
+        counts.changed(
+            "a term without a status is read as admitted, the first of a language as preferred",
+            unmarked[0].line,
+        )
+    if unmarked and not any(term.status is preferred for term in terms):
+        unmarked[0].status = preferred
+    ordered = sorted(terms, key=lambda term: term.status is not preferred)
+    return tuple(map(_section, ordered))
+
+
+def _section(term: Term) -> TermSection:
+    return TermSection(
+        term=term.text,
+        status=term.status or AdministrativeStatus.ADMITTED,
+        term_type=term.term_type,
+        part_of_speech=term.part_of_speech,
+        reliability=term.reliability,
+        source=term.source,
+        note="\n".join(term.notes) or None,
+    )

@@ -1,0 +1,205 @@
+"""TMX 1.1 to 1.4b read, TMX 1.4 written: the exchange format of translation memories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import BinaryIO
+
+from lxml import etree
+
+from glossary_kit.errors import Location
+from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.diagnostics import Tally, tally
+from glossary_kit.formats.inline import Inlines, Segment
+from glossary_kit.formats.languages import normal_language
+from glossary_kit.formats.safe_xml import elements, language_of, line_of, local_name
+from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
+from glossary_kit.formats.xml_writing import XmlWriter
+from glossary_kit.model.unit import State, TranslationUnit
+
+_STATE = "x-state"
+_DOCUMENT = "x-document"
+_CODE = "x-code"
+_STATE_PROPERTIES = (_STATE, "x-ConfirmationLevel")
+_DOCUMENT_PROPERTIES = (_DOCUMENT, "file", "document")
+
+
+def _wrap(content: str, _number: int) -> str:
+    return f'<ph type="{_CODE}">{content}</ph>'
+
+
+def _unwrap(element: etree._Element) -> str | None:
+    if (
+        local_name(element) == "ph"
+        and element.get("type") == _CODE
+        and len(element.attrib) == 1
+        and not len(element)
+    ):
+        return element.text or ""
+    return None
+
+
+_INLINES = Inlines(with_text=frozenset({"hi"}), wrap=_wrap, unwrap=_unwrap)
+
+
+def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
+    """The units of a TMX file, one for each target language of a `<tu>`.
+
+    The source is the language that `srclang` names, else English, else the first. A unit
+    without `tuid` gets its position, from 1, as id.
+
+    Raises:
+        FormatError: no TMX, or not safe to read.
+
+    """
+    srclang = ""
+    position = 0
+    with tally(name, report) as counts:
+        for element in elements(stream, name, roots={"tmx"}, wanted={"header", "tu"}):
+            if local_name(element) == "header":
+                srclang = element.get("srclang", "")
+                for prop in element.iterchildren("{*}prop"):
+                    counts.lost(
+                        f"the property “{prop.get('type', '')}” of the header", line_of(prop)
+                    )
+                continue
+            position += 1
+            yield from _units(element, element.get("srclang") or srclang, position, counts)
+
+
+def _units(
+    element: etree._Element, srclang: str, position: int, counts: Tally
+) -> Iterator[TranslationUnit]:
+    line = line_of(element)
+    sides = [tuv for tuv in element if local_name(tuv) == "tuv"]
+    variants = [_variant(tuv, counts) for tuv in sides]
+    if len(variants) < 2:
+        counts.skipped("a unit with fewer than two languages", line)
+        return
+    source = _source_of([language_of(tuv) or "" for tuv in sides], srclang)
+    details = _details(element, counts)
+    source_lang, (source_text, source_codes) = variants.pop(source)
+    for lang, (text, codes) in variants:
+        yield TranslationUnit(
+            id=element.get("tuid") or str(position),
+            source=source_text,
+            target=text,
+            source_lang=source_lang,
+            target_lang=lang,
+            state=_state(details, text, counts, line),
+            changed=_changed(element, counts),
+            origin=next((details[key] for key in _DOCUMENT_PROPERTIES if key in details), None),
+            notes=tuple(note.text or "" for note in element.iter("{*}note")),
+            source_codes=source_codes,
+            target_codes=codes,
+            at=Location(path=counts.name, line=line),
+        )
+
+
+def _variant(tuv: etree._Element, counts: Tally) -> tuple[str, Segment]:
+    lang = normal_language(language_of(tuv) or "", counts, line_of(tuv))
+    segment = tuv.find("{*}seg")
+    if segment is None:
+        counts.changed("a language without <seg> is read as empty", line_of(tuv))
+        return lang, ("", ())
+    return lang, _INLINES.read(segment)
+
+
+def _source_of(given: list[str], srclang: str) -> int:
+    """Which of the languages is the source: the same tag, the same language, English, the first."""
+    tags = [tag.lower().replace("_", "-") for tag in given]
+    wanted = "en" if srclang in ("", "*all*") else srclang.lower().replace("_", "-")
+    primary = [tag.split("-")[0] for tag in tags]
+    for names, name in ((tags, wanted), (primary, wanted.split("-")[0]), (primary, "en")):
+        if name in names:
+            return names.index(name)
+    return 0
+
+
+def _details(element: etree._Element, counts: Tally) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for prop in element.iter("{*}prop"):
+        kind = prop.get("type", "")
+        if kind in _STATE_PROPERTIES or kind in _DOCUMENT_PROPERTIES:
+            found[kind] = prop.text or ""
+        else:
+            counts.lost(f"the property “{kind}” of a unit", line_of(prop))
+    return found
+
+
+def _state(details: dict[str, str], target: str, counts: Tally, line: int | None) -> State:
+    given = next((details[key] for key in _STATE_PROPERTIES if key in details), None)
+    if given in PROPERTY_STATES:
+        return PROPERTY_STATES[given]
+    if given is not None:
+        counts.changed(f"the state “{given}” is not known and was set from the target", line)
+    return State.TRANSLATED if target else State.INITIAL
+
+
+def _changed(element: etree._Element, counts: Tally) -> date | None:
+    carriers = [element, *element.iterchildren("{*}tuv")]
+    days = [day for each in carriers for day in (each.get("changedate"),) if day]
+    days = days or [day for each in carriers for day in (each.get("creationdate"),) if day]
+    found = [day for day in map(day_of, days) if day]
+    if days and not found:
+        counts.lost(f"the date “{days[0]}”, which is none", line_of(element))
+    return max(found, default=None)
+
+
+def write(units: Iterable[TranslationUnit], stream: BinaryIO) -> None:
+    """Write the units as TMX 1.4, in their order; the same units give the same bytes."""
+    pending = iter(units)
+    first = next(pending, None)
+    srclang = first.source_lang if first else "en"
+    xml = XmlWriter(stream)
+    xml.start("tmx", {"version": "1.4"})
+    xml.empty(
+        "header",
+        {
+            "creationtool": "glossary-kit",
+            "creationtoolversion": "1",
+            "segtype": "sentence",
+            "o-tmf": "glossary-kit",
+            "adminlang": "en",
+            "srclang": srclang,
+            "datatype": "plaintext",
+        },
+    )
+    xml.start("body")
+    for unit in chain([first] if first else [], pending):
+        _write_unit(xml, unit, srclang)
+    xml.end()
+    xml.end()
+
+
+def _write_unit(xml: XmlWriter, unit: TranslationUnit, srclang: str) -> None:
+    own = None if unit.source_lang == srclang else unit.source_lang
+    day = f"{unit.changed:%Y%m%d}T000000Z" if unit.changed else None
+    xml.start("tu", {"tuid": unit.id, "srclang": own, "changedate": day})
+    for note in unit.notes:
+        xml.leaf("note", note)
+    if unit.origin is not None:
+        xml.leaf("prop", unit.origin, {"type": _DOCUMENT})
+    xml.leaf("prop", unit.state, {"type": _STATE})
+    sides = (
+        (unit.source_lang, unit.source, unit.source_codes),
+        (unit.target_lang, unit.target, unit.target_codes),
+    )
+    for lang, text, codes in sides:
+        xml.start("tuv", {"xml:lang": lang})
+        xml.mixed("seg", _INLINES.write(text, codes))
+        xml.end()
+    xml.end()
+
+
+CODEC = Codec(
+    name="tmx",
+    title="TMX 1.4",
+    suffixes=(".tmx",),
+    carries=TranslationUnit,
+    read=read,
+    write=write,
+    description="translation memories, read by every CAT tool",
+)

@@ -1,0 +1,239 @@
+"""Bilingual tables (CSV, TSV): a row is a unit, with a header or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import BinaryIO
+
+from glossary_kit.errors import FormatError, Location, UsageError
+from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.diagnostics import Tally, tally
+from glossary_kit.formats.languages import language_named
+from glossary_kit.formats.tables import Row, rows, write_rows
+from glossary_kit.formats.text_input import decoded
+from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
+from glossary_kit.model.unit import State, TranslationUnit
+
+LOSES = ("TranslationUnit.source_codes", "TranslationUnit.target_codes")
+
+_HEADERS = {
+    "id": ("id", "key", "no", "no.", "nr", "number", "segment", "#", "ល.រ"),
+    "source": ("source", "source text", "source segment", "original"),
+    "target": ("target", "target text", "target segment", "translation"),
+    "state": ("state", "status"),
+    "changed": ("changed", "date", "modified"),
+    "origin": ("origin", "document", "file"),
+    "notes": ("notes", "note", "comment", "comments"),
+}
+_FIELDS = {header: field for field, headers in _HEADERS.items() for header in headers}
+_KHMER = re.compile("[\u1780-\u17ff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Which column holds what, of how many; languages as tags."""
+
+    width: int
+
+    source: int
+    target: int
+    source_lang: str
+    target_lang: str
+    other: Mapping[str, int]
+
+
+def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
+    """The rows of a bilingual table as units.
+
+    A first row that names two languages, or source and target, is a header. Without one,
+    two columns are source and target, three or more begin with the id. The id is the row
+    number where there is no column for it.
+
+    Raises:
+        FormatError: fewer than two columns, not UTF-8 or UTF-16, or broken quotes.
+
+    """
+    table = rows(decoded(stream, name), name)
+    with tally(name, report) as counts:
+        first = next(table, None)
+        if first is None:
+            return
+        columns = _from_header(first, counts)
+        if columns is None:
+            columns = _without_header(first, name)
+            table = chain([first], table)
+        for number, row in enumerate(table, 1):
+            yield _unit(row, columns, number, counts)
+
+
+def _from_header(row: Row, counts: Tally) -> Columns | None:
+    langs: list[tuple[int, str]] = []
+    fields: dict[str, int] = {}
+    unknown: list[str] = []
+    for index, cell in enumerate(row.cells):
+        lang = _language(cell)
+        field = _FIELDS.get(cell.strip().lower())
+        if field and field not in fields:
+            fields[field] = index
+        elif lang and not field and len(langs) < 2:
+            langs.append((index, lang))
+        else:
+            unknown.append(cell)
+    if len(langs) == 2:
+        if "source" in fields:  # beside two languages, where the text comes from
+            fields.setdefault("origin", fields["source"])
+        (source, source_lang), (target, target_lang) = langs
+    elif "source" in fields and "target" in fields:
+        source, target, source_lang, target_lang = fields["source"], fields["target"], "en", "km"
+    else:
+        return None
+    for cell in unknown:
+        counts.lost(f"the column “{cell}”", row.line)
+    return Columns(
+        width=len(row.cells),
+        source=source,
+        target=target,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        other=fields,
+    )
+
+
+def _language(header: str) -> str | None:
+    """The language that a header names: `km`, `km-KH`, `Khmer`, or `lang:x` for any tag."""
+    header = header.strip()
+    if header.startswith("lang:"):
+        return header[5:]
+    found = language_named(header)
+    return found if found and (found in ("en", "km") or len(found.split("-")[0]) == 2) else None
+
+
+def _without_header(row: Row, name: str) -> Columns:
+    if len(row.cells) < 2:
+        raise FormatError(
+            "the table has only one column",
+            at=Location(path=name, line=row.line),
+            hint="a bilingual table has a column for each language: en, km",
+        )
+    source = 0 if len(row.cells) == 2 else 1
+    target = source + 1
+    reverse = _KHMER.search(row.cells[source]) and not _KHMER.search(row.cells[target])
+    langs = ("km", "en") if reverse else ("en", "km")
+    return Columns(
+        width=len(row.cells),
+        source=source,
+        target=target,
+        source_lang=langs[0],
+        target_lang=langs[1],
+        other={"id": 0} if source else {},
+    )
+
+
+def _unit(row: Row, columns: Columns, number: int, counts: Tally) -> TranslationUnit:
+    cells = {field: row.cell(index) for field, index in columns.other.items()}
+    target = row.cell(columns.target)
+    if len(row.cells) > columns.width:
+        counts.lost("a cell beyond the last column", row.line)
+    if len(row.cells) <= max(columns.source, columns.target):
+        counts.changed("a row without a column for the target is read as untranslated", row.line)
+    day = cells.get("changed", "")
+    changed = day_of(day)
+    if day and not changed:
+        counts.lost(f"the date “{day}”, which is none", row.line)
+    return TranslationUnit(
+        id=cells.get("id") or str(number),
+        source=row.cell(columns.source),
+        target=target,
+        source_lang=columns.source_lang,
+        target_lang=columns.target_lang,
+        state=_state(cells.get("state", ""), target, counts, row.line),
+        changed=changed,
+        origin=cells.get("origin") or None,
+        notes=_notes(cells.get("notes", "")),
+        at=Location(path=counts.name, line=row.line),
+    )
+
+
+def _state(given: str, target: str, counts: Tally, line: int) -> State:
+    if given in PROPERTY_STATES:
+        return PROPERTY_STATES[given]
+    if given:
+        counts.changed(f"the state “{given}” is not known and was set from the target", line)
+    return State.TRANSLATED if target else State.INITIAL
+
+
+def _notes(cell: str) -> tuple[str, ...]:
+    r"""The notes of a cell: one a line, `\n` in a note is a line break, `\\` a backslash."""
+    return tuple(map(_unescaped, cell.split("\n"))) if cell else ()
+
+
+def _unescaped(line: str) -> str:
+    return re.sub(r"\\([n\\])", lambda found: "\n" if found[1] == "n" else "\\", line)
+
+
+def _notes_cell(notes: tuple[str, ...]) -> str:
+    return "\n".join(note.replace("\\", "\\\\").replace("\n", "\\n") for note in notes)
+
+
+def write(units: Iterable[TranslationUnit], stream: BinaryIO, *, delimiter: str = ",") -> None:
+    """Write the units as a table with a header, UTF-8 with a byte order mark.
+
+    Raises:
+        UsageError: units of more than one pair of languages.
+
+    """
+    write_rows(_table(units), stream, delimiter=delimiter)
+
+
+def _table(units: Iterable[TranslationUnit]) -> Iterator[tuple[str, ...]]:
+    langs: tuple[str, str] | None = None
+    for unit in units:
+        pair = (unit.source_lang, unit.target_lang)
+        if langs is None:
+            yield _header(pair)
+        elif langs != pair:
+            raise UsageError(
+                f"a table holds one pair of languages, not {'–'.join(langs)} and {'–'.join(pair)}",
+                hint="export each pair of languages to its own file",
+            )
+        langs = pair
+        changed = unit.changed.isoformat() if unit.changed else ""
+        notes = _notes_cell(unit.notes)
+        row = (unit.id, unit.source, unit.target, unit.state, changed, unit.origin or "", notes)
+        yield row
+    if langs is None:
+        yield _header(("en", "km"))
+
+
+def _header(pair: tuple[str, str]) -> tuple[str, ...]:
+    langs = [
+        lang if _language(lang) == lang and lang not in _FIELDS else f"lang:{lang}" for lang in pair
+    ]
+    return ("id", *langs, "state", "changed", "origin", "notes")
+
+
+CSV = Codec(
+    name="csv-units",
+    title="Bilingual table (CSV)",
+    suffixes=(".csv",),
+    carries=TranslationUnit,
+    read=read,
+    write=write,
+    loses=LOSES,
+    description="tables of a spreadsheet",
+)
+
+TSV = Codec(
+    name="tsv-units",
+    title="Bilingual table (TSV)",
+    suffixes=(".tsv", ".tab"),
+    carries=TranslationUnit,
+    read=read,
+    write=partial(write, delimiter="\t"),
+    loses=LOSES,
+    description="tables of a spreadsheet, tab-separated",
+)

@@ -1,0 +1,176 @@
+"""XLIFF 1.2 (and 1.0, 1.1) read: drafts as CAT tools hand them over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from lxml import etree
+
+from glossary_kit.errors import FormatError, Location
+from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.diagnostics import Tally, tally
+from glossary_kit.formats.inline import Inlines, Segment
+from glossary_kit.formats.languages import normal_language
+from glossary_kit.formats.safe_xml import elements, language_of, line_of, local_name, text_of
+from glossary_kit.formats.unit_values import XLIFF1_STATES
+from glossary_kit.model.unit import State, TranslationUnit
+
+_CODE = "x-code"
+
+
+def _wrap(content: str, number: int) -> str:
+    return f'<ph id="{number}" ctype="{_CODE}">{content}</ph>'
+
+
+def _unwrap(element: etree._Element) -> str | None:
+    if local_name(element) == "ph" and element.get("ctype") == _CODE and not len(element):
+        return element.text or ""
+    return None
+
+
+INLINES = Inlines(with_text=frozenset({"g", "mrk"}), wrap=_wrap, unwrap=_unwrap)
+
+
+def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
+    """The segments of an XLIFF 1.x file, in the order of the document.
+
+    The id of a segment is that of its `<trans-unit>`, with `:mid` where that is cut into
+    several (`<seg-source>`). An id that stands in the file twice gets its `<file>`'s name in
+    front. Units marked `translate="no"` are skipped and reported.
+
+    Raises:
+        FormatError: no XLIFF, XLIFF 2, or not safe to read.
+
+    """
+    taken: set[str] = set()
+    position = 0
+    with tally(name, report) as counts:
+        wanted = {"trans-unit", "bin-unit"}
+        for element in elements(stream, name, roots={"xliff"}, wanted=wanted):
+            position += 1
+            if position == 1:
+                _check_version(element, name)
+            if local_name(element) == "bin-unit":
+                counts.skipped("a <bin-unit>, which holds no text", line_of(element))
+            elif element.get("translate") == "no":
+                counts.skipped('a unit marked translate="no"', line_of(element))
+            else:
+                for unit in _units(element, position, counts):
+                    yield _with_own_id(unit, taken)
+
+
+def _check_version(element: etree._Element, name: str) -> None:
+    version = element.getroottree().getroot().get("version", "1.2")
+    if not version.startswith("1."):
+        raise FormatError(
+            f"XLIFF {version} is not read by the codec for XLIFF 1.2",
+            at=Location(path=name, line=1),
+            hint="name the format xliff2",
+        )
+
+
+def _with_own_id(unit: TranslationUnit, taken: set[str]) -> TranslationUnit:
+    """The unit with an id no other unit of the file has."""
+    candidate = unit.id
+    number = 1
+    while candidate in taken:
+        number += 1
+        prefix = f"{unit.origin}/{unit.id}"
+        candidate = prefix if number == 2 and unit.origin else f"{prefix}/{number}"
+    taken.add(candidate)
+    return unit if candidate == unit.id else replace(unit, id=candidate)
+
+
+def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[TranslationUnit]:
+    source, target = element.find("{*}source"), element.find("{*}target")
+    if source is None:
+        counts.skipped("a <trans-unit> without <source>", line_of(element))
+        return
+    langs = _languages(element, target, counts)
+    file = next(element.iterancestors("{*}file"), None)
+    identity = element.get("id") or str(position)
+    pairs = _segments(element, source, target, counts)
+    for mid, source_side, target_side in pairs:
+        yield TranslationUnit(
+            id=f"{identity}:{mid}" if len(pairs) > 1 else identity,
+            source=source_side[0],
+            target=target_side[0],
+            source_lang=langs[0],
+            target_lang=langs[1],
+            state=_state(element, target, target_side[0], counts),
+            origin=file.get("original") if file is not None else None,
+            notes=tuple(text_of(note) for note in element.iterchildren("{*}note")),
+            source_codes=source_side[1],
+            target_codes=target_side[1],
+            at=Location(path=counts.name, line=line_of(element)),
+        )
+
+
+def _languages(
+    element: etree._Element, target: etree._Element | None, counts: Tally
+) -> tuple[str, str]:
+    file = next(element.iterancestors("{*}file"), None)
+    source_lang = file.get("source-language") if file is not None else None
+    target_lang = file.get("target-language") if file is not None else None
+    if not target_lang and target is not None:
+        target_lang = language_of(target)
+    if not source_lang or not target_lang:
+        counts.changed("a file that does not name both its languages is read as en to km")
+    return (
+        normal_language(source_lang or "en", counts),
+        normal_language(target_lang or "km", counts),
+    )
+
+
+def _segments(
+    element: etree._Element,
+    source: etree._Element,
+    target: etree._Element | None,
+    counts: Tally,
+) -> list[tuple[str, Segment, Segment]]:
+    """The segments of a unit as (mid, source, target); the whole unit where it is not cut."""
+    empty: Segment = ("", ())
+    cut = element.find("{*}seg-source")
+    sources = _marked(cut) if cut is not None else {}
+    targets = _marked(target) if target is not None else {}
+    whole_target = INLINES.read(target) if target is not None else empty
+    if not sources or (whole_target[0].strip() and not targets):
+        return [("", INLINES.read(source), whole_target)]
+    for mid in targets.keys() - sources.keys():
+        counts.lost(f"the target segment {mid}, which has no source", line_of(element))
+    return [
+        (mid, INLINES.read(mark), INLINES.read(targets[mid]) if mid in targets else empty)
+        for mid, mark in sources.items()
+    ]
+
+
+def _marked(element: etree._Element) -> dict[str, etree._Element]:
+    marks = element.iter("{*}mrk")
+    return {mark.get("mid", ""): mark for mark in marks if mark.get("mtype") == "seg"}
+
+
+def _state(
+    element: etree._Element, target: etree._Element | None, text: str, counts: Tally
+) -> State:
+    given = target.get("state") if target is not None else None
+    if given in XLIFF1_STATES:
+        return XLIFF1_STATES[given]
+    if given:
+        counts.changed(
+            f"the state “{given}” is not known and was set from the target", line_of(element)
+        )
+    if element.get("approved") == "yes":
+        return State.FINAL
+    return State.TRANSLATED if text.strip() else State.INITIAL
+
+
+CODEC = Codec(
+    name="xliff",
+    title="XLIFF 1.2",
+    suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+    carries=TranslationUnit,
+    read=read,
+    description="drafts of CAT tools",
+)

@@ -1,0 +1,1 @@
+"""Tutorial, how-to, explanation and examples, shipped with the kit."""

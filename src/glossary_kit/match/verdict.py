@@ -1,0 +1,103 @@
+"""What was found of a term, where, and why we say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glossary_kit.model.concept import AdministrativeStatus, TermSection
+from glossary_kit.model.span import Span
+from glossary_kit.text.folded import FoldRule
+
+
+class Verdict(StrEnum):
+    """How a stretch of text relates to a term; never a bare yes or no."""
+
+    EXACT = "exact"
+    FOLDED_VARIANT = "folded variant"
+    SPACING_VARIANT = "spacing variant"
+    ADMITTED = "admitted synonym"
+    DEPRECATED = "deprecated"
+    NEAR_MISS = "near miss"
+    INSIDE_WORD = "inside a longer word"
+    ABSENT = "absent"
+
+
+class FormKind(StrEnum):
+    """Which form of the term matched."""
+
+    HEADWORD = "headword"
+    LOOKUP_FORM = "look-up form"
+    INFLECTION = "inflection"
+
+
+class Edges(StrEnum):
+    """What is known of the word edges of a hit."""
+
+    WORD = "word edges on both sides"
+    CLUSTER = "cluster edges only"
+    INSIDE = "inside a longer word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermHit:
+    """A term found in a text.
+
+    `span` and `found` are in the original text; `rules` are the folding rules that made the
+    text and the term comparable; `nested` says that the hit lies inside a longer accepted
+    one.
+    """
+
+    concept: str
+    lang: str
+    term: TermSection
+    span: Span
+    found: str
+    form: FormKind
+    edges: Edges
+    rules: frozenset[FoldRule] = frozenset()
+    spaced: bool = False
+    nested: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the term really stands here, and not as a part of another word."""
+        return self.edges is not Edges.INSIDE
+
+    @property
+    def usable(self) -> bool:
+        """Whether the term stands here and may stand here."""
+        return self.accepted and self.term.status.usable
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that the evidence of this hit leads to, the gravest first."""
+        if not self.accepted:
+            return Verdict.INSIDE_WORD
+        if not self.term.status.usable:
+            return Verdict.DEPRECATED
+        if self.spaced:
+            return Verdict.SPACING_VARIANT
+        if self.rules:
+            return Verdict.FOLDED_VARIANT
+        if self.term.status is AdministrativeStatus.ADMITTED:
+            return Verdict.ADMITTED
+        return Verdict.EXACT
+
+    @property
+    def why(self) -> str:
+        """One sentence fragment that names the evidence."""
+        reasons = [f"“{self.found}” is {_FORM[self.form]} “{self.term.term}”"]
+        if self.rules:
+            reasons.append("read as one after " + ", ".join(sorted(self.rules)))
+        if self.spaced:
+            reasons.append("spaced otherwise than the term")
+        reasons.append(self.edges.value)
+        return "; ".join(reasons)
+
+
+_FORM = {
+    FormKind.HEADWORD: "the term",
+    FormKind.LOOKUP_FORM: "a look-up form of",
+    FormKind.INFLECTION: "a form of",
+}

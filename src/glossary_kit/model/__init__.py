@@ -1,0 +1,1 @@
+"""The nouns: concepts, translation units and spans. Frozen, and knowing nothing of files."""

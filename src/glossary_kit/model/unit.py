@@ -1,0 +1,54 @@
+"""A translation unit: a source segment and its target segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from glossary_kit.errors import Location
+
+
+class State(StrEnum):
+    """How far a translation has come (XLIFF 2 `state`)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCode:
+    """An opaque placeholder in a segment.
+
+    It stands before the character at `offset` of the segment's text and has no width there,
+    so offsets into the text stay right. `content` is what the file holds at that place;
+    codes with the same offset stand in the order of the tuple.
+    """
+
+    offset: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationUnit:
+    """One source segment with its translation.
+
+    `id` is the id in the user's file (XLIFF `id`, TMX `tuid`, PO `msgctxt`/`msgid`, row
+    number). `source` or `target` is empty where the file has none. `at` says where the unit
+    stands in its file and is no part of its identity.
+    """
+
+    id: str
+    source: str
+    target: str
+    source_lang: str = "en"
+    target_lang: str = "km"
+    state: State = State.INITIAL
+    changed: date | None = None
+    origin: str | None = None
+    notes: tuple[str, ...] = ()
+    source_codes: tuple[InlineCode, ...] = ()
+    target_codes: tuple[InlineCode, ...] = ()
+    at: Location | None = field(default=None, compare=False)

@@ -1,0 +1,102 @@
+"""Foreign files by path: which codec reads one, and reading or writing it."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from glossary_kit.errors import Location, UsageError
+from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.registry import CODECS, codec_for_path
+from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.store.atomic import write_atomically
+
+T = TypeVar("T")
+STDIN = Path("-")
+_HEAD = 8192
+
+
+def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = log) -> Iterator[T]:
+    """The items that the foreign file `path` carries; `-` is standard input, called `name`.
+
+    Raises:
+        UsageError: there is no such file, it cannot be opened, or no codec reads it.
+        FormatError: it is broken.
+
+    """
+    label = name or str(path)
+    try:
+        with io.BytesIO(sys.stdin.buffer.read()) if path == STDIN else path.open("rb") as stream:
+            codec = codec_for_path(label, carries, head=_head(stream))
+            if codec.read is not None:
+                yield from codec.read(stream, label, report=report)
+    except OSError as error:
+        raise _unreadable(label, error) from error
+
+
+def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:
+    """Write `items` to `path` in one step: afterwards the file is whole, or as it was.
+
+    Raises: UsageError if the file cannot be written.
+    """
+    buffer = io.BytesIO()
+    if codec.write is not None:
+        codec.write(items, buffer)
+    try:
+        write_atomically(path, buffer.getvalue())
+    except OSError as error:
+        raise UsageError(
+            f"the file cannot be written: {os.strerror(error.errno or 0)}",
+            at=Location(path=str(path)),
+            hint="name a file in a folder that exists and that you may write to",
+        ) from error
+
+
+def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named by `paths`; a folder stands for all drafts in it and below, sorted.
+
+    Raises: UsageError if a path is neither file nor folder, or a folder holds no draft.
+    """
+    suffixes = tuple(
+        suffix
+        for codec in CODECS
+        if codec.carries is TranslationUnit and codec.read
+        for suffix in codec.suffixes
+    )
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = [file for file in sorted(path.rglob("*")) if _is_draft(file, path, suffixes)]
+        if not found:
+            raise UsageError(
+                "there is no draft in this folder",
+                at=Location(path=str(path)),
+                hint=f"drafts are files ending in {', '.join(sorted(set(suffixes)))}",
+            )
+        yield from found
+
+
+def _is_draft(file: Path, folder: Path, suffixes: tuple[str, ...]) -> bool:
+    parts = file.relative_to(folder).parts
+    hidden = any(part.startswith(".") for part in parts)
+    return not hidden and file.name.lower().endswith(suffixes) and file.is_file()
+
+
+def _head(stream: BinaryIO) -> bytes:
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    return head
+
+
+def _unreadable(label: str, error: OSError) -> UsageError:
+    at = Location(path=label)
+    if isinstance(error, FileNotFoundError):
+        return UsageError("there is no such file", at=at, hint="check the spelling of the path")
+    if isinstance(error, IsADirectoryError):
+        return UsageError("this is a folder, not a file", at=at, hint="name a file in it")
+    return UsageError(f"the file cannot be read: {error.strerror}", at=at)

@@ -1,0 +1,34 @@
+"""Issues as text for a terminal, grouped by file, Khmer last on the line.
+
+Terminals cannot shape Khmer, so nothing is aligned after it and no frame is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from glossary_kit.check.issue import Issue
+from glossary_kit.check.rule import Severity
+from glossary_kit.report.summary import Summary
+
+_COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31;1"}
+
+
+def text_report(issues: Iterable[Issue], summary: Summary, *, colour: bool = False) -> str:
+    """A line for each issue under its file's name, and the summary."""
+    lines = [*_lines(issues, colour), str(summary)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(issues: Iterable[Issue], colour: bool) -> Iterator[str]:  # noqa: FBT001
+    for path, group in groupby(issues, key=lambda issue: issue.path):
+        yield path
+        for issue in group:
+            severity = f"{issue.severity:<8}"
+            if colour:
+                severity = f"\033[{_COLOURS[issue.severity]}m{severity}\033[0m"
+            place = f"{issue.line}:{issue.column}"
+            rule = f"{issue.code} {issue.name}"
+            yield f"  {place:<8}{issue.unit}  {severity}  {rule}  {issue.message}"
+        yield ""

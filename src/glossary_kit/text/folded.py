@@ -1,0 +1,196 @@
+"""Comparable text that knows which original characters stand behind it.
+
+Two strings that a reader takes for the same have the same *key*: `fold_key(a) == fold_key(b)`.
+The key is for matching only and is never shown. It is made in three steps:
+
+1. every character by itself: invisible characters go, capitals become small, ០–៩ become 0–9,
+   quotation marks, dashes and white space become one of their class;
+2. every Khmer cluster by itself: canonical order (see `khmer`), then subscript TA for DA;
+3. runs of white space become one space, and the three spellings of ឱ្យ become one.
+
+Folding is idempotent, and local: a stretch of a key that begins and ends at clusters, mapped
+back to the original and folded again, is the same stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from glossary_kit.model.span import Span
+from glossary_kit.text.fold_rule import FoldRule, Level
+from glossary_kit.text.khmer import (
+    DEPRECATED_CHARACTERS,
+    IGNORABLE,
+    KHMER_COENG,
+    KHMER_MARK,
+    OTHER_MARK,
+    PLAIN_CLUSTER,
+    canonical_cluster,
+    canonicalised,
+)
+
+__all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key"]
+
+_CHARACTER_CLASSES: tuple[tuple[FoldRule, str, str], ...] = (
+    (FoldRule.QUOTES, "“”„‟«»‹›″＂", '"'),
+    (FoldRule.QUOTES, "‘’‚‛′´ʼʹ＇", "'"),
+    (FoldRule.DASHES, "‐‑‒–—―−﹣－", "-"),
+    (FoldRule.AU_SPELLING, "ឲ", "ឱ"),
+)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_BEYYAL = "\u17d8"  # BEYYAL, deprecated: "and so on"
+_IGNORABLE = re.compile(f"[{IGNORABLE}]")
+
+
+def _explicit_characters() -> dict[str, tuple[str, FoldRule]]:
+    """Every character with a key of its own, and the rule it comes from."""
+    characters = {char: (to, rule) for rule, chars, to in _CHARACTER_CLASSES for char in chars}
+    characters |= {char: (to, FoldRule.COMPATIBILITY) for char, to in _LIGATURES.items()}
+    characters |= {
+        chr(code): (to, FoldRule.DEPRECATED_CHARACTER) for code, to in DEPRECATED_CHARACTERS.items()
+    }
+    characters[_BEYYAL] = ("។ល។", FoldRule.DEPRECATED_CHARACTER)
+    for value in range(10):
+        characters[chr(0x17E0 + value)] = (str(value), FoldRule.DIGITS)
+    return characters
+
+
+_EXPLICIT = _explicit_characters()
+
+
+def _character_key(char: str) -> tuple[str, FoldRule | None]:
+    """What stands for `char` in a key, and the rule that says so (`None`: it stands as it is)."""
+    if char in _EXPLICIT:
+        return _EXPLICIT[char]
+    if _IGNORABLE.match(char):
+        return "", FoldRule.IGNORABLE
+    if char.isspace():
+        return " ", FoldRule.SPACING if char != " " else None
+    if "\uff01" <= char <= "\uff5e":  # full-width ASCII
+        return chr(ord(char) - 0xFEE0).lower(), FoldRule.COMPATIBILITY
+    lower = char.lower()
+    return lower, FoldRule.CASE if lower != char else None
+
+
+class _CharacterKeys(dict[int, str]):
+    """A table for `str.translate` that computes each character's key when first met."""
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = _character_key(chr(code))[0]
+        return key
+
+
+_CHARACTER_KEYS = _CharacterKeys()
+
+
+@lru_cache(maxsize=1 << 16)
+def _cluster_key(cluster: str) -> str:
+    return canonical_cluster(cluster).replace(_COENG_DA, _COENG_TA)
+
+
+_COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
+_SPACE_RUN = re.compile(" {2,}")
+_ASCII_SPACES = re.compile("[\t-\r\x1c-\x1f ]{2,}|[\t-\r\x1c-\x1f]")
+#: អោយ as two whole clusters, not at the edge of a longer one.
+_AOY = re.compile(f"(?<!{KHMER_COENG})អោយ(?![{KHMER_MARK}{KHMER_COENG}])")
+_AUY = "ឱ្យ"
+#: What happens to more than one character at a time, after every character has its key.
+_REWRITES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (PLAIN_CLUSTER, lambda match: _cluster_key(match[0])),
+    (_SPACE_RUN, lambda _: " "),
+    (_AOY, lambda _: _AUY),
+)
+_COMBINED = re.compile(f".[{OTHER_MARK}]*", re.DOTALL)
+
+
+def fold_key(text: str) -> str:
+    """The key of `text`: equal for strings that a reader takes for the same."""
+    if text.isascii():
+        return _ASCII_SPACES.sub(" ", text.lower())
+    key = text.translate(_CHARACTER_KEYS)
+    for pattern, replacement in _REWRITES:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def fold(text: str, *, lang: str = "km") -> Folded:
+    """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
+    return Folded(original=text, text=fold_key(text), lang=lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The key of a text (`text`) with the way back to the `original`.
+
+    The way back is only looked for when asked for: most texts contain nothing to point at.
+    """
+
+    original: str
+    text: str
+    lang: str = "km"
+
+    @property
+    def origins(self) -> tuple[Span, ...]:
+        """For every character of `text` the stretch of the original that it stands for."""
+        return _origins(self.original)
+
+    def span(self, start: int, end: int) -> Span:
+        """The whole original clusters behind `text[start:end]`, from the first to the last."""
+        origins = self.origins
+        if start < end:
+            return Span(origins[start].start, origins[end - 1].end)
+        place = origins[start].start if start < len(origins) else len(self.original)
+        return Span(place, place)
+
+    def rules(self, start: int, end: int) -> frozenset[FoldRule]:
+        """The rules by which the original behind `text[start:end]` became its key."""
+        return _rules_applied(self.span(start, end).of(self.original))
+
+
+@lru_cache(maxsize=256)
+def _origins(text: str) -> tuple[Span, ...]:
+    """The stretch of `text` behind every character of its key: `fold_key` with a trace."""
+    key, origins = "", list[Span]()
+    for match in _COMBINED.finditer(text):
+        piece = match[0].translate(_CHARACTER_KEYS)
+        key += piece
+        origins += [Span(*match.span())] * len(piece)
+    for pattern, replacement in _REWRITES:
+        key, origins = _traced(pattern, replacement, key, origins)
+    return tuple(origins)
+
+
+def _traced(
+    pattern: re.Pattern[str],
+    replacement: Callable[[re.Match[str]], str],
+    key: str,
+    origins: list[Span],
+) -> tuple[str, list[Span]]:
+    """`pattern.sub(replacement, key)`, every replacement standing for its whole match."""
+    pieces, traced, done = list[str](), list[Span](), 0
+    for match in pattern.finditer(key):
+        start, end = match.span()
+        piece = replacement(match)
+        pieces += key[done:start], piece
+        traced += origins[done:start]
+        traced += [Span(origins[start].start, origins[end - 1].end)] * len(piece)
+        done = end
+    return "".join(pieces) + key[done:], traced + origins[done:]
+
+
+def _rules_applied(text: str) -> frozenset[FoldRule]:
+    rules = {rule for char in text if (rule := _character_key(char)[1])}
+    key = text.translate(_CHARACTER_KEYS)
+    for cluster in PLAIN_CLUSTER.findall(key):
+        canonical, cluster_rules = canonicalised(cluster)
+        rules |= cluster_rules
+        if _COENG_DA in canonical:
+            rules.add(FoldRule.COENG_DA)
+    if _SPACE_RUN.search(key):
+        rules.add(FoldRule.SPACING)
+    if _AOY.search(PLAIN_CLUSTER.sub(_REWRITES[0][1], key)):
+        rules.add(FoldRule.AU_SPELLING)
+    return frozenset(rules)

@@ -1,0 +1,64 @@
+"""The promise of every codec: `read(write(x)) == x`, the fields it loses aside."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from format_strategies import concept_lists, unit_lists
+from hypothesis import HealthCheck, given, settings
+
+from glossary_kit.formats.codec import Codec, Diagnostic, without_lost
+from glossary_kit.formats.registry import CODECS
+from glossary_kit.formats.tbx_writing import in_standard_order
+from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.model.unit import TranslationUnit
+
+BOTH_WAYS = [codec for codec in CODECS if codec.read and codec.write]
+OF_UNITS = [codec for codec in BOTH_WAYS if codec.carries is TranslationUnit]
+OF_CONCEPTS = [codec for codec in BOTH_WAYS if codec.carries is ConceptEntry]
+SOME = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def through(codec: Codec[Any], items: list[Any]) -> list[Any]:
+    """The items written and read again; nothing may be reported on our own files."""
+    assert codec.read and codec.write
+    stream = io.BytesIO()
+    codec.write(items, stream)
+    stream.seek(0)
+    diagnostics: list[Diagnostic] = []
+    found = list(codec.read(stream, "own", report=diagnostics.append))
+    assert diagnostics == []
+    return found
+
+
+@pytest.mark.parametrize("codec", OF_UNITS, ids=lambda codec: codec.name)
+@SOME
+@given(items=unit_lists())
+def test_units_survive(codec: Codec[TranslationUnit], items: list[TranslationUnit]) -> None:
+    kept = [without_lost(item, codec.loses) for item in items]
+    assert through(codec, items) == kept
+
+
+@pytest.mark.parametrize("codec", OF_CONCEPTS, ids=lambda codec: codec.name)
+@SOME
+@given(items=concept_lists)
+def test_concepts_survive(codec: Codec[ConceptEntry], items: list[ConceptEntry]) -> None:
+    kept = [in_standard_order(without_lost(item, codec.loses)) for item in items]
+    assert through(codec, items) == kept
+
+
+@pytest.mark.parametrize("codec", OF_CONCEPTS, ids=lambda codec: codec.name)
+@SOME
+@given(items=concept_lists)
+def test_writing_is_deterministic(codec: Codec[ConceptEntry], items: list[ConceptEntry]) -> None:
+    assert codec.write
+    first, second = io.BytesIO(), io.BytesIO()
+    codec.write(items, first)
+    codec.write(iter(items), second)
+    assert first.getvalue() == second.getvalue()
