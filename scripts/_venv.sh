@@ -11,7 +11,7 @@ make_venv() {
   echo "setting up .venv (once; a few minutes) …" >&2
   if command -v uv > /dev/null; then
     [ -x .venv/bin/python ] || uv venv --quiet --python ">=3.11" .venv || return 2
-    VIRTUAL_ENV=$PWD/.venv uv pip install --quiet --editable '.[dev]' || return 2
+    VIRTUAL_ENV=$PWD/.venv uv pip install --quiet --compile-bytecode --editable '.[dev]' || return 2
   else
     [ -x .venv/bin/python ] || "$(python311)" -m venv .venv || return 2
     .venv/bin/python -m pip install --quiet --editable '.[dev]' || return 2
@@ -33,3 +33,4 @@ python311() {
 }
 
 make_venv || exit 2
+.venv/bin/python -m compileall -q src

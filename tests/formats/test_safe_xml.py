@@ -48,18 +48,14 @@ FILE_ENTITY = ENTITY.replace('"x"', 'SYSTEM "file:///etc/passwd"')
 PARAMETER = ENTITY.replace("who", "% who").replace('"x"', 'SYSTEM "http://example.invalid/"')
 LAUGHS = (
     '<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa">'
-    + "".join(
-        f'<!ENTITY {"abcdefghij"[n]} "{f"&{chr(96 + n)};" * 10}">' for n in range(1, 10)
-    )
+    + "".join(f'<!ENTITY {"abcdefghij"[n]} "{f"&{chr(96 + n)};" * 10}">' for n in range(1, 10))
     + "]>"
     + _BODY.format(_UNIT.format("&j;"))
 )
 LAUGHS_IN_ATTRIBUTE = LAUGHS.replace("version='1.4'", "version='&j;'")
 
 
-@pytest.mark.parametrize(
-    "text", [ENTITY, FILE_ENTITY, PARAMETER, LAUGHS, LAUGHS_IN_ATTRIBUTE]
-)
+@pytest.mark.parametrize("text", [ENTITY, FILE_ENTITY, PARAMETER, LAUGHS, LAUGHS_IN_ATTRIBUTE])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_declared_entities_are_refused(text: str, encoding: str) -> None:
     error = error_of(text.encode(encoding))

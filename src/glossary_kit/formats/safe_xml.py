@@ -25,10 +25,10 @@ _HINTS = (
     ("encod", "save the file as UTF-8, or make its XML declaration name the real encoding"),
     ("proper utf-8", "save the file as UTF-8, or make its XML declaration name the real encoding"),
     ("entity", "write the character itself, or a number such as &#160;, in place of the entity"),
+    ("no element found", "the file is empty or no XML file; export it again"),
     ("document is empty", "the file is empty or no XML file; export it again"),
     ("start tag expected", "this is no XML file; check its format and its name"),
     ("premature end", "the file is cut off; export it again"),
-    ("end of", "the file is cut off; export it again"),
     ("depth", "the file is nested deeper than any real one; do not trust it"),
     ("huge", "the file holds a larger text than any real one; do not trust it"),
     ("0x0", "the file holds NUL bytes: it is damaged, or it is UTF-16 under another name"),
@@ -92,7 +92,7 @@ def elements(
     try:
         yield from _given_out(context, metered, name, roots, frozenset(wanted))
     except etree.XMLSyntaxError as error:
-        raise syntax_error(error, name) from None
+        raise _syntax_error(error, context.error_log, name) from None
 
 
 def _given_out(
@@ -179,13 +179,15 @@ def _undeclared(entity: str, at: Location) -> FormatError:
     )
 
 
-def syntax_error(error: etree.XMLSyntaxError, name: str) -> FormatError:
-    """The error of the parser as one for people: path, line, one sentence, a hint."""
-    what = re.sub(r",? ?line \d+, column \d+( \(.*\))?$", "", error.msg or "not well-formed XML")
+def _syntax_error(error: etree.XMLSyntaxError, log: Any, name: str) -> FormatError:
+    """The first error of the parser as one for people: path, line, one sentence, a hint."""
+    first = next((entry for entry in log if entry.level >= etree.ErrorLevels.ERROR), None)
+    line, column = (first.line, first.column) if first else error.position or (None, None)
+    message = str(first.message if first else error.msg or "not well-formed XML")
+    what = re.sub(r",? ?line \d+, column \d+( \(.*\))?$", "", message).strip()
     hint = next((hint for key, hint in _HINTS if key in what.lower()), None)
-    line, column = error.position or (None, None)
     return FormatError(
-        f"this XML cannot be read: {what.strip()}",
+        f"this XML cannot be read: {what}",
         at=Location(path=name, line=line or None, column=column or None),
         hint=hint or "open the file in an XML editor at this line, or export it again",
     )

@@ -60,7 +60,7 @@ def _digest(folder: Path) -> str:
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     for path in concept_files(folder):
         content = path.read_bytes()
-        digest.update(f"\0{path.relative_to(folder)}\0{len(content)}\0".encode())
+        digest.update(f"\0{path}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -138,9 +139,12 @@ def _read_all(folder: Path) -> list[tuple[Path, ConceptEntry]]:
 
 def concept_files(folder: Path) -> list[Path]:
     """The concept files of the term base in `folder`, sorted; hidden files and folders are none."""
-    paths = (path for path in folder.rglob(f"*{_SUFFIX}") if path.is_file())
-    hidden = re.compile(r"(?:^|/)\.")
-    return sorted(path for path in paths if not hidden.search(path.relative_to(folder).as_posix()))
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):  # many times faster than Path.rglob
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names = [name for name in files if name.endswith(_SUFFIX) and not name.startswith(".")]
+        found += [os.path.join(place, name) for name in names]  # noqa: PTH118
+    return [Path(path) for path in sorted(found)]
 
 
 def _read(folder: Path, path: Path) -> ConceptEntry:

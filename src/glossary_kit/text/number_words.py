@@ -1,4 +1,4 @@
-"""Numerals in words, scale words and percent signs of both languages, as data on keys.
+"""Numerals in words and scale words of both languages, as data on keys.
 
 All strings are keys (see `folded`): small letters, digits 0–9, canonical Khmer.
 """
@@ -6,6 +6,7 @@ All strings are keys (see `folded`): small letters, digits 0–9, canonical Khme
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 ENGLISH_CARDINALS = {
     word: value
@@ -13,7 +14,7 @@ ENGLISH_CARDINALS = {
         (
             *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
             *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
-            *("seventeen", "eighteen", "nineteen", "twenty"),
+            *("seventeen", "eighteen", "nineteen"),
         )
     )
 }
@@ -35,30 +36,92 @@ ENGLISH_ORDINALS = {
     )
 }
 KHMER_UNITS = {
-    **{"មួយ": 1, "ពីរ": 2, "បី": 3, "បួន": 4, "ប្រាំ": 5},
-    **{"ប្រាំមួយ": 6, "ប្រាំពីរ": 7, "ប្រាំបី": 8, "ប្រាំបួន": 9},
+    "មួយ": 1,
+    "ពីរ": 2,
+    "បី": 3,
+    "បួន": 4,
+    "ប្រាំ": 5,
+    "ប្រាំមួយ": 6,
+    "ប្រាំពីរ": 7,
+    "ប្រាំបី": 8,
+    "ប្រាំបួន": 9,
 }
 KHMER_TENS = {
-    **{"ដប់": 10, "ម្ភៃ": 20, "សាមសិប": 30, "សែសិប": 40, "ហាសិប": 50},
-    **{"ហុកសិប": 60, "ចិតសិប": 70, "ប៉ែតសិប": 80, "កៅសិប": 90},
+    "ដប់": 10,
+    "ម្ភៃ": 20,
+    "សាមសិប": 30,
+    "សែសិប": 40,
+    "ហាសិប": 50,
+    "ហុកសិប": 60,
+    "ចិតសិប": 70,
+    "ប៉ែតសិប": 80,
+    "កៅសិប": 90,
 }
 SCALES = {
-    **{"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9},
-    **{"trillion": 10**12, "រយ": 10**2, "ពាន់": 10**3, "ម៉ឺន": 10**4, "សែន": 10**5},
-    **{"លាន": 10**6, "កោដិ": 10**7, "ប៊ីលាន": 10**9, "ពាន់លាន": 10**9},
-    **{"ម៉ឺនលាន": 10**10, "សែនលាន": 10**11, "ទ្រីលាន": 10**12, "លានលាន": 10**12},
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "រយ": 10**2,
+    "ពាន់": 10**3,
+    "ម៉ឺន": 10**4,
+    "សែន": 10**5,
+    "លាន": 10**6,
+    "កោដិ": 10**7,
+    "ប៊ីលាន": 10**9,
+    "ពាន់លាន": 10**9,
+    "ម៉ឺនលាន": 10**10,
+    "សែនលាន": 10**11,
+    "ទ្រីលាន": 10**12,
+    "លានលាន": 10**12,
 }
-
-
-def alternatives(words: object) -> str:
-    """The inside of a group that matches one of `words`, longer ones first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
-
 
 #: What may not follow a Khmer word: the rest of the cluster that it would cut.
 KHMER_END = "(?![\u17b4-\u17d3\u17dd])"
-_NOT_A_NUMERAL = "(?<!ជា)(?<!ណា)(?<!្)"  # ជាមួយ "with", ណាមួយ "any"
-KHMER_NUMERAL = (
-    f"{_NOT_A_NUMERAL}(?:(?P<km_tens>{alternatives(KHMER_TENS)}){KHMER_END})?"
-    f"(?:(?P<km_units>{alternatives(KHMER_UNITS)}){KHMER_END}(?!ង{KHMER_END}))?"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A group without a name that matches one of `words`, longer ones first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
+# ជាមួយ is "with", ណាមួយ "any", នីមួយ "each"; ប្រាំង is the dry season, បីបាច់ "to tend".
+_KHMER = (
+    f"(?<!ជា)(?<!ណា)(?<!នី)(?<!\u17d2)(?={one_of([*KHMER_TENS, *KHMER_UNITS])}{KHMER_END})"
+    f"(?:(?P<km_tens>{one_of(KHMER_TENS)}){KHMER_END})?"
+    f"(?:(?P<km_units>{one_of(KHMER_UNITS)}){KHMER_END}(?!ង{KHMER_END})(?!បាច់))?"
 )
+_UNITS = [word for word, value in ENGLISH_CARDINALS.items() if 0 < value < 10]
+_ENGLISH = (
+    f"(?<![a-z])(?:(?P<tens>{one_of(ENGLISH_TENS)})(?:[- ](?P<units>{one_of(_UNITS)}))?"
+    f"|(?P<cardinal>{one_of(ENGLISH_CARDINALS)}))(?![a-z])"
+)
+_ORDINAL = (
+    f"(?<![a-z])(?:(?P<ordinal_tens>{one_of(ENGLISH_TENS)})[- ])?"
+    f"(?P<ordinal>{one_of(ENGLISH_ORDINALS)})(?![a-z])"
+)
+#: A numeral in words. Groups: km_tens, km_units, tens, units, cardinal, ordinal_tens, ordinal.
+WORDS = f"(?:{_ORDINAL}|{_ENGLISH}|{_KHMER})"
+_ENGLISH_SCALES = [word for word in SCALES if word.isascii()]
+_KHMER_SCALES = [word for word in SCALES if not word.isascii()]
+#: A scale word. Group: scale.
+SCALE = (
+    f"(?:[ -]?(?P<scale>{one_of(_ENGLISH_SCALES)}(?=s?(?![a-z]))"
+    f"|{one_of(_KHMER_SCALES)}{KHMER_END}))"
+)
+_VALUES = {
+    "km_tens": KHMER_TENS,
+    "km_units": KHMER_UNITS,
+    "tens": ENGLISH_TENS,
+    "units": ENGLISH_CARDINALS,
+    "cardinal": ENGLISH_CARDINALS,
+    "ordinal_tens": ENGLISH_TENS,
+    "ordinal": ENGLISH_ORDINALS,
+}
+
+
+def words_value(match: re.Match[str]) -> int | None:
+    """The value of a numeral in words that `match` (of `WORDS`) found; `None` if it is empty."""
+    found = [values[match[group]] for group, values in _VALUES.items() if match[group]]
+    return sum(found) if found else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Protocol
 
@@ -42,6 +42,7 @@ def segmenter(name: str) -> Segmenter:
 
     Raises:
         UsageError: if there is no such segmenter, or it is not installed.
+
     """
     if name == "auto":
         return next(known for known in _SEGMENTERS if known.installed)
@@ -109,7 +110,7 @@ def _aligned(pieces: list[str], text: str, run: Span) -> Iterator[Span]:
         done = last
 
 
-@lru_cache(maxsize=None)
+@cache
 def _loaded(known: _Known) -> Callable[[str], list[str]]:
     return known.load()
 

@@ -1,0 +1,106 @@
+"""Cells of spreadsheets: text written so that it stays text, and sheets read as text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from glossary_kit.errors import DataError, FormatError, Location
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+
+LARGEST = 256 * 1024 * 1024
+_LONGEST_CELL = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells of one worksheet as text, empty rows included; days are in ISO 8601."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def write_text(cell: Cell | MergedCell, text: str) -> None:
+    """Put `text` into `cell` so that no spreadsheet takes it for a formula or a number.
+
+    Raises:
+        DataError: control characters, or more than 32,767 characters.
+
+    """
+    from openpyxl.utils.exceptions import IllegalCharacterError
+
+    if not text:
+        return
+    if len(text) > _LONGEST_CELL:
+        raise DataError(
+            f"the text “{text[:40]}…” is too long for a cell of a spreadsheet",
+            hint=f"shorten it to {_LONGEST_CELL} characters",
+        )
+    try:
+        cell.value = text
+    except IllegalCharacterError:
+        raise DataError(
+            f"the text {text[:40]!r} holds control characters, which a spreadsheet cannot keep",
+            hint="delete them; they show nothing",
+        ) from None
+    cell.data_type = "s"  # “=…” is then no formula
+    cell.quotePrefix = text[0] in "=+-@"  # type: ignore[union-attr]  # stays so when edited
+
+
+def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:
+    """The worksheets of an XLSX or ODS workbook, in its order.
+
+    Raises:
+        FormatError: no workbook, a damaged one, or one of more than 256 MB unpacked.
+
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    data = stream.read(LARGEST + 1)
+    _refuse_bomb(data, name)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in workbook.sheet_names:
+            cells = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            yield Sheet(sheet, tuple(tuple(map(cell_text, row)) for row in cells))
+    except CalamineError as error:
+        raise FormatError(
+            f"the workbook cannot be read: {error}",
+            at=Location(path=name),
+            hint="open it in a spreadsheet program and save it as .xlsx again",
+        ) from None
+
+
+def cell_text(value: Any) -> str:
+    """What a cell shows: days as 2026-01-31, whole numbers without a decimal point."""
+    if isinstance(value, datetime):
+        return (value.date() if value.time() == datetime.min.time() else value).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\r\n", "\n").strip()
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile:
+        raise FormatError(
+            "this is no workbook of a spreadsheet program",
+            at=Location(path=name),
+            hint="save it as .xlsx",
+        ) from None
+    if max(size, len(data)) > LARGEST:
+        raise FormatError(
+            f"the workbook is larger than {LARGEST // 1024**2} MB unpacked",
+            at=Location(path=name),
+            hint="delete what does not belong in it",
+        )

@@ -1,0 +1,97 @@
+"""Dates of both languages as year, month and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from glossary_kit.model.span import Span
+from glossary_kit.text.folded import fold_key
+from glossary_kit.text.number_words import KHMER_END, one_of
+
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_NUMERIC = (
+    rf"(?<![\d/.-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+    rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?![/-])",
+    rf"ថ្ងៃ ?ទី ?{_DAY} ?ខែ ?(?:ទី ?)?(?P<month>\d{{1,2}}) ?(?:នៃ)?(?:ឆ្នាំ ?){_YEAR}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at `span`; the year or the day is `None` where the text leaves it out."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int | None
+
+
+def find_dates(key: str) -> Iterator[FoundDate]:
+    """The dates in `key`, a text's key, from left to right and without overlap.
+
+    `17/01/2025` is the 17th of January, as Cambodia writes it; if the second number can be no
+    month, the first one is.
+    """
+    end = 0
+    for match in sorted(
+        (match for pattern in _patterns() for match in pattern.finditer(key)),
+        key=lambda match: (match.start(), -match.end()),
+    ):
+        found = _date(match)
+        if match.start() >= end and found is not None:
+            yield found
+            end = match.end()
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The keys of the names of the months, from CLDR."""
+    from babel import Locale
+
+    months = dict[str, int]()
+    for lang in ("en", "km"):
+        for width in ("wide", "abbreviated"):
+            names = Locale(lang).months["format"][width]
+            months |= {fold_key(name): number for number, name in names.items()}
+    return months | {"sept": 9, "កុម្ភះ": 2}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = _months()
+    english = rf"(?<![a-z])(?P<name>{one_of(n for n in names if n.isascii())})\.?(?![a-z])"
+    khmer = rf"(?P<name>{one_of(n for n in names if not n.isascii())}){KHMER_END}"
+    no_may = "(?!may[^a-z])(?!march[^a-z])"  # "may 5 people", "march 5 miles"
+    return tuple(
+        map(
+            re.compile,
+            (
+                *_NUMERIC,
+                rf"(?<![\d.,]){_DAY}(?: of)? {english}(?:,? {_YEAR})?",
+                rf"{english} {_DAY},? {_YEAR}",
+                rf"{no_may}{english} {_DAY}(?![.,]?\d|%)",
+                rf"{english},? {_YEAR}",
+                rf"(?<![\d.,]){_DAY} ?(?:ខែ ?)?{khmer}(?: ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR})?",
+                rf"{khmer} ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR}",
+            ),
+        )
+    )
+
+
+def _date(match: re.Match[str]) -> FoundDate | None:
+    groups = match.groupdict()
+    month = _months()[groups["name"]] if groups.get("name") else int(groups["month"])
+    day = int(groups["day"]) if groups.get("day") else None
+    year = int(groups["year"]) if groups.get("year") else None
+    if groups.get("mark") and day is not None and day <= 12 < month:
+        month, day = day, month
+    try:
+        date(year or 2000, month, day or 1)  # 2000 was a leap year
+    except ValueError:
+        return None
+    return FoundDate(Span(*match.span()), year, month, day)

@@ -1,0 +1,92 @@
+"""Codecs by name, by suffix and by content; what a codec says it loses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from glossary_kit.errors import UsageError
+from glossary_kit.formats.codec import Codec, lost_fields, without_lost
+from glossary_kit.formats.registry import CODECS, codec_for_path, codec_named
+from glossary_kit.model import concept, unit
+from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
+from glossary_kit.model.unit import TranslationUnit
+
+ENTRY = ConceptEntry(
+    id="a/b",
+    note="n",
+    languages=(LanguageSection(lang="en", terms=(TermSection(term="b", note="x"),)),),
+)
+
+
+def test_the_registry_is_sorted_and_names_are_unique() -> None:
+    names = [codec.name for codec in CODECS]
+    assert names == sorted(set(names))
+
+
+@pytest.mark.parametrize("codec", CODECS, ids=lambda codec: codec.name)
+def test_every_codec_is_complete(codec: Codec[object]) -> None:
+    assert codec.read or codec.write
+    assert codec.title and codec.description
+    assert codec.suffixes and all(re.fullmatch(r"(\.[a-z0-9]+)+", each) for each in codec.suffixes)
+
+
+@pytest.mark.parametrize("codec", CODECS, ids=lambda codec: codec.name)
+def test_lost_fields_exist_in_the_model(codec: Codec[object]) -> None:
+    for lost in codec.loses:
+        owner, _, name = lost.partition(".")
+        kind = getattr(concept, owner, None) or getattr(unit, owner)
+        assert name in {field.name for field in fields(kind)}
+
+
+def test_a_wrong_name_gets_the_nearest_as_hint() -> None:
+    with pytest.raises(UsageError) as caught:
+        codec_named("tbx-v2x")
+    assert caught.value.hint == "did you mean tbx-v2?"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "expected"),
+    [
+        ("a.tbx", b"", "tbx-v2"),
+        ("A.TBX", b'<martif type="TBX">', "tbx-v2"),
+        ("a.tbx", b"<tbx type='TBX-Basic' style='dct'>", "tbx-v3-dct"),
+        ("a.tbx", '<tbx type="TBX-Basic" style="dca">'.encode("utf-16"), "tbx-v3-dca"),
+        ("a.xml", b'<tbx style="dca" type="TBX-Core">', "tbx-v3-core"),
+        ("-", b"<martif>", "tbx-v2"),
+    ],
+)
+def test_codecs_of_term_bases(name: str, head: bytes, expected: str) -> None:
+    assert codec_for_path(name, ConceptEntry, head=head).name == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("d.po", "po"),
+        ("d.xlf", "xliff"),
+        ("d.docx.sdlxliff", "xliff"),
+        ("m.tmx", "tmx"),
+        ("m.csv", "csv-units"),
+        ("m.tsv", "tsv-units"),
+    ],
+)
+def test_codecs_of_units(name: str, expected: str) -> None:
+    assert codec_for_path(name, TranslationUnit).name == expected
+
+
+def test_an_unknown_suffix_is_an_error_that_lists_the_known() -> None:
+    with pytest.raises(UsageError) as caught:
+        codec_for_path("draft.odt", TranslationUnit)
+    assert caught.value.hint and ".xlf" in caught.value.hint
+
+
+def test_lost_fields_are_named_only_where_filled() -> None:
+    loses = ("ConceptEntry.note", "ConceptEntry.replaced_by", "TermSection.note")
+    assert lost_fields(ENTRY, loses) == ("ConceptEntry.note", "TermSection.note")
+    bare = without_lost(ENTRY, loses)
+    assert lost_fields(bare, loses) == ()
+    assert bare.note is None and bare.languages[0].terms[0].note is None
+    assert bare.languages[0].terms[0].term == "b"
