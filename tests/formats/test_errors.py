@@ -74,8 +74,9 @@ def test_a_po_path_in_the_file_is_not_opened() -> None:
 )
 def test_control_characters_never_make_a_broken_file(codec: Any) -> None:
     if codec.carries is ConceptEntry:
-        section = LanguageSection(lang="en", terms=(TermSection(term="a\0b"),))
-        items: list[Any] = [ConceptEntry(id="x", languages=(section,))]
+        term = (TermSection(term="a\0b"),)
+        sections = tuple(LanguageSection(lang=lang, terms=term) for lang in ("en", "km"))
+        items: list[Any] = [ConceptEntry(id="x", languages=sections)]
     else:
         items = [unit(target="a\0b")]
     with pytest.raises(DataError):

@@ -12,12 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from glossary_kit.formats.codec import Codec, Diagnostic, without_lost
 from glossary_kit.formats.registry import CODECS
 from glossary_kit.formats.tbx_writing import in_standard_order
+from glossary_kit.formats.term_pairs import LOST_IN_PAIRS, pairs
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 
+KEPT_BY_UTX = "TermSection.part_of_speech"
 BOTH_WAYS = [codec for codec in CODECS if codec.read and codec.write]
 OF_UNITS = [codec for codec in BOTH_WAYS if codec.carries is TranslationUnit]
-OF_CONCEPTS = [codec for codec in BOTH_WAYS if codec.carries is ConceptEntry]
+IN_PAIRS = [codec for codec in BOTH_WAYS if set(LOST_IN_PAIRS) - {KEPT_BY_UTX} <= set(codec.loses)]
+OF_CONCEPTS = [
+    codec for codec in BOTH_WAYS if codec.carries is ConceptEntry and codec not in IN_PAIRS
+]
 SOME = settings(
     max_examples=60,
     deadline=None,
@@ -62,3 +67,14 @@ def test_writing_is_deterministic(codec: Codec[ConceptEntry], items: list[Concep
     codec.write(items, first)
     codec.write(iter(items), second)
     assert first.getvalue() == second.getvalue()
+
+
+@pytest.mark.parametrize("codec", IN_PAIRS, ids=lambda codec: codec.name)
+@SOME
+@given(items=concept_lists)
+def test_pairs_of_terms_survive(codec: Codec[ConceptEntry], items: list[ConceptEntry]) -> None:
+    kept = [pair.texts for pair in pairs(items) if all(pair.texts)]
+    if codec.name == "google":  # one target for each source
+        first = dict(reversed(kept))
+        kept = [pair for pair in kept if first[pair[0]] == pair[1]]
+    assert {pair.texts for pair in pairs(through(codec, items))} == set(kept)

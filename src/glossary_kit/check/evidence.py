@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from glossary_kit.check.official_names import LONG_NAME, OfficialNames, beginning_of
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import TermFinder, outermost
 from glossary_kit.match.verdict import TermHit, Verdict
 from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
 from glossary_kit.model.span import Span
-from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.model.unit import State, TranslationUnit
+from glossary_kit.text.english import is_acronym
+from glossary_kit.text.folded import fold_key
+from glossary_kit.text.khmer import cluster_count, has_khmer
 from glossary_kit.text.numbers import NumberValue, numbers
 from glossary_kit.text.segmenters import Segmenter
 
 _FUNCTION_WORDS = re.compile(r"\W|\b(?:and|of|the|for|in|on|to|by|with|a|an|និង|នៃ|លើ|ក្នុង|របស់)\b")
 
 
+_GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
+"""A stretch in brackets or quotation marks."""
+
+
 class TermFacts:
-    """A term base made ready to find its terms on both sides of a draft."""
+    """A term base made ready to find its terms on both sides of a draft.
+
+    Of `memory`, the reviewed and final units of the same languages are what the units of the
+    draft are compared with.
+    """
 
     def __init__(
         self,
@@ -28,12 +40,23 @@ class TermFacts:
         source_lang: str,
         target_lang: str,
         words: Segmenter | None = None,
+        memory: Iterable[TranslationUnit] = (),
     ) -> None:
         self.entries: Mapping[str, ConceptEntry] = {entry.id: entry for entry in entries}
         self.source_lang = source_lang
         self.target_lang = target_lang
         self.source_finder = TermFinder(self.entries.values(), source_lang, words)
         self.target_finder = TermFinder(self.entries.values(), target_lang, words)
+        self.reviewed: dict[str, list[TranslationUnit]] = {}
+        for unit in memory:
+            same = (unit.source_lang, unit.target_lang) == (source_lang, target_lang)
+            if same and unit.state in (State.REVIEWED, State.FINAL):
+                self.reviewed.setdefault(fold_key(unit.source).strip(), []).append(unit)
+
+    @cached_property
+    def official_names(self) -> OfficialNames:
+        """The official names of the target language, ready to be compared with a text."""
+        return OfficialNames(self.entries.values(), self.target_lang)
 
     def usable_terms(self, concept: str) -> tuple[TermSection, ...]:
         """The terms of `concept` that a target may contain, preferred ones first."""
@@ -70,6 +93,27 @@ class Evidence:
         self.unit = unit
         self.terms = terms
 
+    @property
+    def document(self) -> str:
+        """The file in which the unit stands; empty if it stands in none."""
+        return (self.unit.at and self.unit.at.path) or ""
+
+    @cached_property
+    def blank_target(self) -> bool:
+        """Whether nothing can be seen in the target."""
+        return not cluster_count("".join(self.unit.target.split()))
+
+    @cached_property
+    def copied(self) -> bool:
+        """Whether the target says what the source says, letter by letter."""
+        key = fold_key(self.unit.source).split()
+        return bool(key) and key == fold_key(self.unit.target).split()
+
+    @property
+    def reviewed(self) -> Sequence[TranslationUnit]:
+        """The reviewed units of the memory that have the same source."""
+        return self.terms.reviewed.get(fold_key(self.unit.source).strip(), ())
+
     @cached_property
     def source_hits(self) -> tuple[TermHit, ...]:
         """All hits in the source."""
@@ -92,8 +136,11 @@ class Evidence:
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
-        """What the terms of the source ask of the target, one for each place and concept."""
-        if not self.unit.target.strip():
+        """What the terms of the source ask of the target, one for each place and concept.
+
+        A target that is empty or a copy of the source is asked for nothing.
+        """
+        if self.blank_target or self.copied:
             return ()
         by_span: dict[Span, list[TermHit]] = {}
         for hit in outermost(self.source_hits):
@@ -124,17 +171,25 @@ class Evidence:
         near = self._near_miss(concepts, expected)
         if near:
             return replace(absent, verdict=Verdict.NEAR_MISS, near=near)
-        kept = self._kept(source_hit)
-        if kept is None and hits:
+        untranslated = self._untranslated(source_hit)
+        if untranslated is None and hits:
             return replace(absent, verdict=Verdict.INSIDE_WORD, hit=hits[0])
-        return replace(absent, untranslated=kept)
+        return replace(absent, untranslated=untranslated)
 
     def _near_miss(
         self, concepts: tuple[str, ...], expected: tuple[TermSection, ...]
     ) -> NearMiss | None:
-        others = [hit.span for hit in outermost(self.target_hits) if hit.concept not in concepts]
+        term = self.terms.entries[concepts[0]].kind is EntryKind.TERM
+        others = [
+            hit.span
+            for hit in outermost(self.target_hits)
+            if hit.concept not in concepts and (term or cluster_count(hit.found) >= LONG_NAME)
+        ]
         terms = [term.term for term in expected]
-        return near_miss(self.unit.target, terms, self.terms.target_lang, others)
+        near = near_miss(self.unit.target, terms, self.terms.target_lang, others)
+        if near or term:
+            return near
+        return beginning_of(terms, self.unit.target, others)
 
     def _composed(self, source_hit: TermHit) -> bool:
         """Whether the target renders every part of a longer source term by its own term."""
@@ -160,12 +215,26 @@ class Evidence:
         kind = self.terms.entries[source_hit.concept].kind
         return (
             kind is not EntryKind.TERM
-            and source_hit.found.isupper()
-            and bool(self._kept(source_hit))
+            and is_acronym(source_hit.found)
+            and self._kept(source_hit)
         )
 
-    def _kept(self, source_hit: TermHit) -> Span | None:
-        """Where the source term stands untranslated in the target."""
-        word = re.compile(rf"(?<![A-Za-z0-9]){re.escape(source_hit.found)}(?![A-Za-z0-9])")
-        match = word.search(self.unit.target)
-        return Span(*match.span()) if match else None
+    def _kept(self, source_hit: TermHit) -> bool:
+        """Whether the source term, in this very case, stands in the target."""
+        return bool(_words(source_hit.found).search(self.unit.target))
+
+    def _untranslated(self, source_hit: TermHit) -> Span | None:
+        """Where the source term stands untranslated in the target, and not as a gloss."""
+        glosses = [Span(*match.span()) for match in _GLOSS.finditer(self.unit.target)]
+        if not has_khmer(self.unit.target.replace(source_hit.found, "")):
+            glosses = []
+        flags = 0 if is_acronym(source_hit.found) else re.IGNORECASE
+        for match in _words(source_hit.found, flags).finditer(self.unit.target):
+            place = Span(*match.span())
+            if not any(gloss.covers(place) for gloss in glosses):
+                return place
+        return None
+
+
+def _words(text: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(text)}(?![A-Za-z0-9])", flags)

@@ -1,7 +1,8 @@
 """A rule's page: its documentation, the text of `explain`, and its test cases.
 
 A page is Markdown beside the rule's module. Its tables under `## Term base` and `## Cases`
-are read here; invisible characters are written there by code point, as `{200B}`.
+are read here; invisible characters are written there by code point, as `{200B}`. The cases of
+an entry rule are concept files in fences under `### Flagged` and `### Clean`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from glossary_kit.check.rule import Rule
 
 _CODE_POINT = re.compile(r"\{([0-9A-F]{4,6})\}")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
+_CONCEPT = re.compile(r"^```toml (?P<concept>\S+)\n(?P<toml>.*?)^```$", re.MULTILINE | re.DOTALL)
 CLEAN = "—"
 """What stands under Flagged where nothing is."""
 EMPTY = "(empty)"
@@ -37,6 +39,15 @@ class Case:
     draft: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCase:
+    """One concept file of a page's cases: the id of the concept, the file's text, the verdict."""
+
+    concept: str
+    toml: str
+    flagged: bool
+
+
 def page_text(rule: Rule) -> str:
     """The Markdown text of the page of `rule`."""
     package = import_module(f"glossary_kit.check.rules.{rule.family.lower()}")
@@ -55,6 +66,18 @@ def cases(page: str) -> tuple[Case, ...]:
             draft=row.get("Draft", ""),
         )
         for row in table_under(page, "Cases")
+    )
+
+
+def entry_cases(page: str) -> tuple[EntryCase, ...]:
+    """The concepts of a `page` of an entry rule, which together are one term base."""
+    parts = re.findall(
+        r"^### (Flagged|Clean)$(.*?)(?=^### |^## |\Z)", page, re.MULTILINE | re.DOTALL
+    )
+    return tuple(
+        EntryCase(concept=block["concept"], toml=_plain(block["toml"]), flagged=kind == "Flagged")
+        for kind, part in parts
+        for block in _CONCEPT.finditer(part)
     )
 
 

@@ -65,7 +65,8 @@ class Codec(Generic[T]):
     `suffixes` are lower case with the dot, the usual one first. `loses` names fields as
     `TermSection.note`; what `read(write(x))` gives back is `x` without them.
     `recognises` says whether the first bytes of a file look like this format; it is asked
-    only where several codecs share a suffix.
+    only where several codecs share a suffix. `leaves_out` gives the reason why an item is
+    not written at all, `None` for one that is.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Codec(Generic[T]):
     loses: tuple[str, ...] = ()
     description: str = ""
     recognises: Callable[[bytes], bool] | None = None
+    leaves_out: Callable[[T], str | None] | None = None
 
 
 def without_lost(item: T, loses: tuple[str, ...]) -> T:
@@ -91,6 +93,12 @@ def without_lost(item: T, loses: tuple[str, ...]) -> T:
         elif isinstance(value, tuple) and value and is_dataclass(value[0]):
             changes[field.name] = tuple(without_lost(part, loses) for part in value)
     return replace(item, **changes)  # type: ignore[type-var]
+
+
+def losses(codec: Codec[T], item: T) -> tuple[str, ...]:
+    """What `codec` would lose of `item`: fields by name, or why it is left out altogether."""
+    reason = codec.leaves_out(item) if codec.leaves_out else None
+    return (reason,) if reason else lost_fields(item, codec.loses)
 
 
 def lost_fields(item: object, loses: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,15 +33,17 @@ class _File:
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
     """The entries of a PO file; every plural form is a unit of its own.
 
-    The id is the `msgid`, with `msgctxt|` in front where there is one, and `[n]` behind for
-    a plural form. Fuzzy entries have the state initial; obsolete ones are skipped and
-    reported.
+    The id is the `msgctxt` if no other entry has it, else the `msgid`, with `msgctxt|` in
+    front where there is one; a plural form has `[n]` behind. Fuzzy entries have the state
+    initial; obsolete ones are skipped and reported.
 
     Raises:
         FormatError: no PO, or in another encoding than its header says.
 
     """
-    header, entries = parsed(stream, name)
+    header, found = parsed(stream, name)
+    entries = list(found)
+    contexts = Counter(entry.msgctxt for entry in entries if not entry.obsolete)
     with tally(name, report) as counts:
         if "Language" not in header:
             counts.changed("a file without the header field Language is read as Khmer")
@@ -53,11 +56,16 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
             if entry.obsolete:
                 counts.skipped("an obsolete entry (#~)", entry.line)
                 continue
-            yield from _units(entry, file, counts)
+            unique = entry.msgctxt is not None and contexts[entry.msgctxt] == 1
+            yield from _units(entry, file, counts, context_is_id=unique)
 
 
-def _units(entry: PoEntry, file: _File, counts: Tally) -> Iterator[TranslationUnit]:
+def _units(
+    entry: PoEntry, file: _File, counts: Tally, *, context_is_id: bool
+) -> Iterator[TranslationUnit]:
     identity = entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}|{entry.msgid}"
+    if context_is_id and entry.msgctxt:
+        identity = entry.msgctxt
     for flag in entry.flags:
         if flag != "fuzzy":
             counts.lost(f"the flag “{flag}”", entry.line)

@@ -6,15 +6,31 @@ import difflib
 from typing import Any, TypeVar, cast
 
 from glossary_kit.errors import Location, UsageError
-from glossary_kit.formats import po, tbx_v2, tbx_v3, tmx, unit_table, xliff
+from glossary_kit.formats import (
+    google,
+    omegat,
+    po,
+    po_glossary,
+    tbx_v2,
+    tbx_v3,
+    term_table,
+    tmx,
+    unit_table,
+    utx,
+    xliff,
+)
 from glossary_kit.formats.codec import Codec
 from glossary_kit.model.unit import TranslationUnit
 
 T = TypeVar("T")
 
 CODECS: tuple[Codec[Any], ...] = (
+    term_table.CSV,
     unit_table.CSV,
+    google.CODEC,
+    omegat.CODEC,
     po.CODEC,
+    po_glossary.CODEC,
     tbx_v2.CODEC,
     tbx_v3.CORE_DCA,
     tbx_v3.DCA,
@@ -22,8 +38,12 @@ CODECS: tuple[Codec[Any], ...] = (
     tbx_v3.MIN_DCA,
     tbx_v3.MIN_DCT,
     tmx.CODEC,
+    term_table.TSV,
     unit_table.TSV,
+    utx.CODEC,
     xliff.CODEC,
+    term_table.XLSX,
+    unit_table.XLSX,
 )
 
 

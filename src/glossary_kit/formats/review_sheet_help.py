@@ -45,8 +45,8 @@ STEPS = (
     (
         (
             "You may filter and hide rows. To sort, to delete rows or to add columns of your own, "
-            "lift the protection first (Review, Unprotect Sheet; there is no password). Do not change the "
-            "grey columns: they say which term a decision belongs to."
+            "lift the protection first (Review, Unprotect Sheet; there is no password). Do not "
+            "change the grey columns: they say which term a decision belongs to."
         ),
         (
             "អ្នកអាចត្រង និងលាក់ជួរបាន។ ដើម្បីតម្រៀប លុបជួរ ឬបន្ថែមជួរឈរផ្ទាល់ខ្លួន "

@@ -16,7 +16,7 @@ from glossary_kit.formats.review_sheet_columns import (
     row_code,
 )
 from glossary_kit.formats.review_sheet_help import DECISIONS_TITLE, MEANINGS, STEPS, TITLE
-from glossary_kit.formats.worksheets import write_text
+from glossary_kit.formats.worksheets import set_height, write_text
 from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 from glossary_kit.model.review import fingerprint
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FONT = "Khmer OS Siemreap"
 _HELP = "Instructions"
 _HEAD, _LOCKED, _BAND, _OPEN, _LINE = "1F3864", "F2F2F2", "E3E3E3", "FFFFFF", "BFBFBF"
+_HELP_WIDTHS = (30, 70, 70)
 _A3 = 8
 
 
@@ -83,6 +84,7 @@ def _body(sheet: Worksheet, entries: Iterable[ConceptEntry]) -> int:
                 if column.editable:
                     cell.protection = open_cell
                 cell.number_format = "yyyy-mm-dd" if column.key == "date" else "@"
+            set_height(sheet, number, [(values.get(c.key, ""), c.width) for c in COLUMNS])
     return number
 
 
@@ -137,7 +139,8 @@ def _instructions(sheet: Worksheet) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             big = number in titles
             cell.font = _font(size=14 if big else 11, bold=big or index == 1)
-    for letter, width in zip("ABC", (30, 70, 70), strict=True):
+        set_height(sheet, number, zip(row, _HELP_WIDTHS, strict=False), title=number in titles)
+    for letter, width in zip("ABC", _HELP_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
     _on_paper(sheet)

@@ -39,6 +39,20 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
+def lines_of(cell: str) -> tuple[str, ...]:
+    r"""The texts of a cell: one a line, `\n` in a text is a line break, `\\` a backslash."""
+    return tuple(map(_unescaped, cell.split("\n"))) if cell else ()
+
+
+def cell_of(texts: Iterable[str]) -> str:
+    """A cell with one text a line, as `lines_of` reads it."""
+    return "\n".join(text.replace("\\", "\\\\").replace("\n", "\\n") for text in texts)
+
+
+def _unescaped(line: str) -> str:
+    return re.sub(r"\\([n\\])", lambda found: "\n" if found[1] == "n" else "\\", line)
+
+
 def rows(text: str, name: str, *, delimiter: str | None = None) -> Iterator[Row]:
     """The rows of delimited `text` that are not blank, guards taken off.
 

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from glossary_kit.formats.diagnostics import Tally
+from glossary_kit.formats.foreign_terms import (
+    WITH_KNOWN_VALUES,
+    Term,
+    preferred_first,
+    term_sections,
+)
 from glossary_kit.formats.languages import language_named, normal_language
 from glossary_kit.formats.safe_xml import language_of, line_of, local_name, text_of
 from glossary_kit.formats.tbx_data import LANGUAGES, Datum, data_of, terms_of, tidied
-from glossary_kit.formats.tbx_foreign_terms import WITH_KNOWN_VALUES, Term, term_sections
 from glossary_kit.formats.tbx_values import words_of
 from glossary_kit.model.concept import ConceptEntry, LanguageSection
 
@@ -53,7 +58,7 @@ class _Language:
         """The finished section."""
         return LanguageSection(
             lang=self.lang,
-            terms=term_sections(self.terms, counts),
+            terms=preferred_first(term_sections(self.terms, counts)),
             definition=self.definition,
             definition_source=self.definition_source,
             note="\n".join(self.notes) or None,

@@ -9,7 +9,7 @@ from functools import partial
 
 from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.tbx_reading import read_tbx
-from glossary_kit.formats.tbx_writing import BASIC, CREATED_BY, Dialect, write_tbx
+from glossary_kit.formats.tbx_writing import BASIC, CREATED_BY, Dialect, without_term, write_tbx
 from glossary_kit.model.concept import ConceptEntry, PartOfSpeech
 
 _BASIC = Dialect(
@@ -36,6 +36,7 @@ CODEC = Codec(
     read=read_tbx,
     write=partial(write_tbx, _BASIC),
     loses=("Review.decisions",),
+    leaves_out=without_term,
     description="term bases, read by most CAT tools, OmegaT and Weblate",
     recognises=lambda head: b"<martif" in head.replace(b"\0", b""),
 )

@@ -16,6 +16,7 @@ from glossary_kit.formats.tbx_writing import (
     CREATED_BY,
     MIN,
     Dialect,
+    without_term,
     write_tbx,
 )
 from glossary_kit.model.concept import ConceptEntry, PartOfSpeech
@@ -61,6 +62,7 @@ def _codec(name: str, kind: str, style: str, categories: Mapping[str, str]) -> C
         read=read_tbx,
         write=partial(write_tbx, _dialect(kind, style, categories)),
         loses=("Review.decisions",),
+        leaves_out=without_term,
         description="term bases, the current standard",
         recognises=lambda head: _is_kind(head.replace(b"\0", b""), kind.encode(), mark),
     )

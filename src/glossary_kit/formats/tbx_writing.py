@@ -79,14 +79,21 @@ def _terms_in_order(section: LanguageSection) -> LanguageSection:
     return replace(section, terms=tuple(terms))
 
 
+def without_term(entry: ConceptEntry) -> str | None:
+    """Why TBX cannot hold the concept; `None` if it can."""
+    return None if any(section.terms for section in entry.languages) else "no term"
+
+
 def write_tbx(dialect: Dialect, entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
     """Write the concepts as TBX of `dialect`; the same concepts give the same bytes.
 
+    Concepts without any term are left out, for TBX has no place for them.
+
     Raises:
-        DataError: no concept at all, one without any term, or two with the same id.
+        DataError: no concept to write, or two with the same id.
 
     """
-    concepts = tuple(entries)
+    concepts = tuple(entry for entry in entries if without_term(entry) is None)
     _check(concepts)
     xml = XmlWriter(stream)
     xml.start(dialect.root, dialect.root_attributes)
@@ -105,14 +112,11 @@ def write_tbx(dialect: Dialect, entries: Iterable[ConceptEntry], stream: BinaryI
 
 def _check(concepts: tuple[ConceptEntry, ...]) -> None:
     if not concepts:
-        raise DataError("there is no concept to write", hint="loosen the filter of the export")
+        raise DataError(
+            "there is no concept with a term to write", hint="loosen the filter of the export"
+        )
     seen: set[str] = set()
     for concept in concepts:
-        if not any(section.terms for section in concept.languages):
-            raise DataError(
-                f"the concept {concept.id} has no term, and TBX cannot hold such a concept",
-                hint="add a term, or leave the concept out",
-            )
         if concept.id in seen:
             raise DataError(f"two concepts have the id {concept.id}", hint="rename one of them")
         seen.add(concept.id)

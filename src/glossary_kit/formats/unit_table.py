@@ -13,9 +13,10 @@ from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.languages import language_named
-from glossary_kit.formats.tables import Row, rows, write_rows
+from glossary_kit.formats.tables import Row, cell_of, lines_of, rows, write_rows
 from glossary_kit.formats.text_input import decoded
 from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
+from glossary_kit.formats.xlsx import read_xlsx, write_xlsx
 from glossary_kit.model.unit import State, TranslationUnit
 
 LOSES = ("TranslationUnit.source_codes", "TranslationUnit.target_codes")
@@ -57,7 +58,22 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
         FormatError: fewer than two columns, not UTF-8 or UTF-16, or broken quotes.
 
     """
-    table = rows(decoded(stream, name), name)
+    return _read(rows(decoded(stream, name), name), name, report)
+
+
+def read_workbook(
+    stream: BinaryIO, name: str, /, *, report: Report = log
+) -> Iterator[TranslationUnit]:
+    """The rows of the first sheet of an XLSX workbook as units; further sheets are reported.
+
+    Raises:
+        FormatError: no workbook, not safe to open, or fewer than two columns.
+
+    """
+    return _read(read_xlsx(stream, name, report), name, report)
+
+
+def _read(table: Iterator[Row], name: str, report: Report) -> Iterator[TranslationUnit]:
     with tally(name, report) as counts:
         first = next(table, None)
         if first is None:
@@ -153,7 +169,7 @@ def _unit(row: Row, columns: Columns, number: int, counts: Tally) -> Translation
         state=_state(cells.get("state", ""), target, counts, row.line),
         changed=changed,
         origin=cells.get("origin") or None,
-        notes=_notes(cells.get("notes", "")),
+        notes=lines_of(cells.get("notes", "")),
         at=Location(path=counts.name, line=row.line),
     )
 
@@ -166,19 +182,6 @@ def _state(given: str, target: str, counts: Tally, line: int) -> State:
     return State.TRANSLATED if target else State.INITIAL
 
 
-def _notes(cell: str) -> tuple[str, ...]:
-    r"""The notes of a cell: one a line, `\n` in a note is a line break, `\\` a backslash."""
-    return tuple(map(_unescaped, cell.split("\n"))) if cell else ()
-
-
-def _unescaped(line: str) -> str:
-    return re.sub(r"\\([n\\])", lambda found: "\n" if found[1] == "n" else "\\", line)
-
-
-def _notes_cell(notes: tuple[str, ...]) -> str:
-    return "\n".join(note.replace("\\", "\\\\").replace("\n", "\\n") for note in notes)
-
-
 def write(units: Iterable[TranslationUnit], stream: BinaryIO, *, delimiter: str = ",") -> None:
     """Write the units as a table with a header, UTF-8 with a byte order mark.
 
@@ -187,6 +190,17 @@ def write(units: Iterable[TranslationUnit], stream: BinaryIO, *, delimiter: str 
 
     """
     write_rows(_table(units), stream, delimiter=delimiter)
+
+
+def write_workbook(units: Iterable[TranslationUnit], stream: BinaryIO) -> None:
+    """Write the units into one sheet with a header, all cells text.
+
+    Raises:
+        DataError: a text that a workbook cannot hold.
+        UsageError: units of more than one pair of languages.
+
+    """
+    write_xlsx(_table(units), stream, title="Units")
 
 
 def _table(units: Iterable[TranslationUnit]) -> Iterator[tuple[str, ...]]:
@@ -202,7 +216,7 @@ def _table(units: Iterable[TranslationUnit]) -> Iterator[tuple[str, ...]]:
             )
         langs = pair
         changed = unit.changed.isoformat() if unit.changed else ""
-        notes = _notes_cell(unit.notes)
+        notes = cell_of(unit.notes)
         row = (unit.id, unit.source, unit.target, unit.state, changed, unit.origin or "", notes)
         yield row
     if langs is None:
@@ -236,4 +250,15 @@ TSV = Codec(
     write=partial(write, delimiter="\t"),
     loses=LOSES,
     description="tables of a spreadsheet, tab-separated",
+)
+
+XLSX = Codec(
+    name="xlsx-units",
+    title="Bilingual table (XLSX)",
+    suffixes=(".xlsx", ".xlsm"),
+    carries=TranslationUnit,
+    read=read_workbook,
+    write=write_workbook,
+    loses=LOSES,
+    description="tables of a spreadsheet as a workbook",
 )

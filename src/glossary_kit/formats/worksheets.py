@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
+from glossary_kit.text.khmer import cluster_count, is_khmer, iter_clusters
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST = 256 * 1024 * 1024
 _LONGEST_CELL = 32_767
+_LINE_HEIGHT = 20.5  # points, for Khmer letters of 11 points with what stands above and below
+_CLUSTER_WIDTH = 1.1  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,36 @@ def write_text(cell: Cell | MergedCell, text: str) -> None:
             hint="delete them; they show nothing",
         ) from None
     cell.data_type = "s"  # “=…” is then no formula
-    cell.quotePrefix = text[0] in "=+-@"  # type: ignore[union-attr]  # stays so when edited
+    cell.quotePrefix = text[0] in "=+-@"  # stays so when edited
+
+
+def set_height(
+    sheet: Worksheet, number: int, cells: Iterable[tuple[str, float]], *, title: bool = False
+) -> None:
+    """Make row `number` of `sheet` high enough for `cells`: wrapped texts and column widths.
+
+    Spreadsheet programs do not all measure the rows of a file they open; the row still grows
+    when somebody writes more into it.
+    """
+    from openpyxl.worksheet.dimensions import RowDimension
+
+    class Growing(RowDimension):
+        customHeight = False  # noqa: N815  the name in the file format
+
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    height = lines * (_LINE_HEIGHT * 1.3 if title else _LINE_HEIGHT) + 2
+    sheet.row_dimensions[number] = Growing(sheet, index=number, ht=height)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines `text` takes in a column of `width` characters, rather one too many."""
+    return sum(max(1, math.ceil(_width(line) / (width - 1))) for line in text.split("\n"))
+
+
+def _width(line: str) -> float:
+    """The width of `line` in characters of the size of Latin ones."""
+    khmer = sum(is_khmer(line[cluster.start]) for cluster in iter_clusters(line))
+    return cluster_count(line) + khmer * (_CLUSTER_WIDTH - 1)
 
 
 def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:

@@ -1,28 +1,33 @@
 """The stretch of a text that looks as if it were meant to be a term, but is not.
 
-A translator who knows the term but slips leaves something very like it. The stretch is found
-by aligning the term with the text cluster by cluster (Khmer) or character by character
-(English), and counts only if it is no other concept's term and differs by no negation.
+A translator who knows the term but slips leaves something very like it. Khmer is compared
+cluster by cluster, wherever the stretch may begin; English by whole words. A stretch counts
+only if it is no other concept's term and does not differ from the term by a negation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold, fold_key
-from glossary_kit.text.khmer import iter_clusters
+from glossary_kit.text.khmer import cluster_count, has_khmer, iter_clusters
 from glossary_kit.text.similarity import similarity
 
-MIN_SCORE = 75.0
-MIN_CLUSTERS = 4
+MIN_KHMER_SCORE = 70.0
+MIN_KHMER_CLUSTERS = 4
+MIN_ENGLISH_LETTERS = 7
 """Shorter terms resemble too many words."""
 
-_NEGATION = re.compile(r"មិន|គ្មាន|ឥត|អន់|ក្រៅ|ក្នុង|\b(?:un|non|in|im|dis|mis|out|not|no)")
+_ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
+_NEGATION = re.compile(
+    r"មិន|គ្មាន|ឥត|ក្រៅ|ក្នុង|(?<![a-z])(?:un|non|in|im|ir|il|dis|mis|anti|out|not?(?![a-z]))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,45 +41,86 @@ class NearMiss:
 
 
 def near_miss(
-    text: str, terms: Iterable[str], lang: str, taken: Iterable[Span] = ()
+    text: str, terms: Iterable[str], lang: str, taken: Sequence[Span] = ()
 ) -> NearMiss | None:
     """The best near miss of any of `terms` in `text`; `None` if there is none.
 
     `taken` are the stretches that are known to be other concepts' terms.
     """
     folded = fold(text, lang=lang)
-    bounds = [*iter_clusters(folded.text)]
-    occupied = tuple(taken)
-    found = []
+    misses = []
     for term in terms:
-        stretch = _best_stretch(fold_key(term), folded.text, bounds)
-        if stretch is None:
-            continue
-        span = folded.span(stretch.start, stretch.end)
-        score = similarity(term, span.of(text), lang)
-        if score >= MIN_SCORE and not any(span.overlaps(other) for other in occupied):
+        key = fold_key(term)
+        for stretch in _stretches(key, folded.text):
+            span = folded.span(stretch.start, stretch.end)
+            score = similarity(key, stretch.of(folded.text), lang)
             miss = NearMiss(term=term, span=span, found=span.of(text), score=score)
-            if _negations(term) == _negations(miss.found):
-                found.append(miss)
-    return max(found, key=lambda miss: miss.score, default=None)
+            same = stretch.of(folded.text).replace(" ", "") == key.replace(" ", "")
+            if not same and _counts(miss, taken):
+                misses.append(miss)
+    return max(misses, key=_quality, default=None)
 
 
-def _best_stretch(term: str, text: str, bounds: list[Span]) -> Span | None:
-    """Where in the folded `text` the folded `term` fits best, on cluster bounds."""
+def _quality(miss: NearMiss) -> tuple[float, int]:
+    """The score; of equals, the stretch that is as long as the term."""
+    return miss.score, -abs(cluster_count(miss.found) - cluster_count(miss.term))
+
+
+def _counts(miss: NearMiss, taken: Sequence[Span]) -> bool:
+    overlaps = any(miss.span.overlaps(other) for other in taken)
+    return not overlaps and _negations(miss.term) == _negations(miss.found)
+
+
+def _stretches(term: str, text: str) -> Iterator[Span]:
+    """The stretches of the folded `text` that may be like the folded `term`."""
+    if not has_khmer(term):
+        yield from _english_stretches(term, text)
+        return
+    for stretch in _khmer_stretches(term, text):
+        if similarity(term, stretch.of(text), "km") >= MIN_KHMER_SCORE:
+            yield stretch
+
+
+def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
+    """Where the term fits best, and up to two clusters more or less at either end."""
     wanted = [span.of(term) for span in iter_clusters(term)]
-    if len(wanted) < MIN_CLUSTERS or len(bounds) < MIN_CLUSTERS:
-        return None
+    bounds = [*iter_clusters(text)]
+    if len(wanted) < MIN_KHMER_CLUSTERS or len(bounds) < MIN_KHMER_CLUSTERS:
+        return
     alphabet: dict[str, str] = {}
 
     def encoded(clusters: Iterable[str]) -> str:
-        return "".join(alphabet.setdefault(c, chr(0xE000 + len(alphabet))) for c in clusters)
+        return "".join(alphabet.setdefault(c, chr(0xF0000 + len(alphabet))) for c in clusters)
 
-    alignment = fuzz.partial_ratio_alignment(
+    best = fuzz.partial_ratio_alignment(
         encoded(wanted), encoded(span.of(text) for span in bounds), score_cutoff=50
     )
-    if alignment is None or alignment.dest_end == alignment.dest_start:
-        return None
-    return Span(bounds[alignment.dest_start].start, bounds[alignment.dest_end - 1].end)
+    if best is None or best.dest_end <= best.dest_start:
+        return
+    for first in range(max(best.dest_start - 2, 0), best.dest_start + 2):
+        for last in range(best.dest_end - 2, min(best.dest_end + 2, len(bounds))):
+            if first <= last and all(
+                map(has_khmer, (bounds[first].of(text), bounds[last].of(text)))
+            ):
+                yield Span(bounds[first].start, bounds[last].end)
+
+
+def _english_stretches(term: str, text: str) -> Iterator[Span]:
+    """Every run of words that differ from the term's by a slip of the pen each at most."""
+    if len(term) < MIN_ENGLISH_LETTERS:
+        return
+    wanted = _ENGLISH_WORD.findall(term)
+    words = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(text)]
+    for first in range(len(words) - len(wanted) + 1):
+        run = words[first : first + len(wanted)]
+        if all(_slip(word, span.of(text)) for word, span in zip(wanted, run, strict=True)):
+            yield Span(run[0].start, run[-1].end)
+
+
+def _slip(word: str, other: str) -> bool:
+    """Whether `other` is `word`, or `word` with a letter wrong, in a long one two."""
+    most = 0 if len(word) < 4 else 1 if len(word) < 12 else 2
+    return word[0] == other[0] and OSA.distance(word, other, score_cutoff=most) <= most
 
 
 def _negations(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import ahocorasick_rs
 
@@ -20,18 +21,21 @@ from glossary_kit.match.term_forms import TermForm, term_forms
 from glossary_kit.match.verdict import Edges, TermHit
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
-from glossary_kit.text.english import word_edges
+from glossary_kit.text.english import negated, word_edges
 from glossary_kit.text.folded import Folded, FoldRule, fold
-from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundary
+from glossary_kit.text.khmer import cluster_count, has_khmer
 from glossary_kit.text.segmenters import Segmenter, segmenter
 
-SHORT = 2
+SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
 
 _HARMLESS = frozenset(
     {FoldRule.CASE, FoldRule.DASHES, FoldRule.DIGITS, FoldRule.QUOTES, FoldRule.SPACING}
 )
 """Rules that every writer applies without a thought: no variant of a term for that."""
+
+_UNCUT = re.compile("[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]", re.DOTALL)
+"""Two characters between which no hit may begin or end: of one word, or of one cluster."""
 
 _KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17d3\u17dd]) (?=[\u1780-\u17b3])")
 
@@ -78,14 +82,18 @@ class TermFinder:
         return _nested_marked(self._edged(text, hits))
 
     def _hits(self, text: str, folded: Folded, index: int, inner: Span) -> Iterator[TermHit]:
-        """One hit for each form that looks like the matched key and stands at `inner`."""
+        """One hit for each form that looks like the matched key and stands at `inner`.
+
+        Short Khmer hits and those with a space inside count as parts of a longer word until
+        their edges are known.
+        """
         span = folded.span(inner.start, inner.end)
         found = span.of(text)
-        rules = folded.rules(inner.start, inner.end) - _HARMLESS
-        edges = Edges.INSIDE if self._short[index] else Edges.CLUSTER
+        key = inner.of(folded.text)
         for form in self._forms[index]:
             if form.cased and not _same_case(found, form.spelling):
                 continue
+            spaced = key != form.key and has_khmer(key)
             yield TermHit(
                 concept=form.concept,
                 lang=self.lang,
@@ -93,20 +101,27 @@ class TermFinder:
                 span=span,
                 found=found,
                 form=form.kind,
-                edges=edges if has_khmer(form.key) else Edges.WORD,
-                rules=frozenset() if found == form.spelling else rules,
-                spaced=folded.text[inner.start : inner.end] != form.key and has_khmer(form.key),
+                edges=self._first_edges(folded.text, inner, doubtful=spaced or self._short[index]),
+                rules=_rules_between(found, form.spelling),
+                spaced=spaced,
             )
+
+    @staticmethod
+    def _first_edges(text: str, inner: Span, *, doubtful: bool) -> Edges:
+        """What is known of the edges of a hit at `inner` before any segmenter is asked."""
+        if has_khmer(inner.of(text)):
+            return Edges.INSIDE if doubtful else Edges.CLUSTER
+        prefixed = text[inner.start - 1 : inner.start] == "-"
+        return Edges.INSIDE if prefixed and negated(text, inner.start) else Edges.WORD
 
     def _edged(self, text: str, hits: list[TermHit]) -> list[TermHit]:
         """The hits with what is known of their word edges; short ones are put to the test."""
-        doubtful = [hit for hit in hits if hit.edges is Edges.INSIDE]
-        if not doubtful:
+        if not any(hit.edges is Edges.INSIDE and has_khmer(hit.found) for hit in hits):
             return hits
         words = WordEdges(text, self._words, (hit.span for hit in hits if hit.accepted))
         return [
             replace(hit, edges=Edges.WORD)
-            if hit.edges is Edges.INSIDE and words.on_both_sides(hit.span)
+            if hit.edges is Edges.INSIDE and has_khmer(hit.found) and words.on_both_sides(hit.span)
             else hit
             for hit in hits
         ]
@@ -149,11 +164,23 @@ def _without_khmer_spaces(text: str) -> tuple[str, list[int]]:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether the stretch cuts no Khmer cluster and no word of a script with spaces."""
-    return (
-        is_cluster_boundary(text, start)
-        and is_cluster_boundary(text, end)
-        and word_edges(text, start, end)
-    )
+    if (start and _UNCUT.match(text, start - 1)) or _UNCUT.match(text, end - 1):
+        return False
+    contracted = text[start - 1 : start] == "'" or text[end : end + 1] == "'"
+    return not contracted or word_edges(text, start, end)
+
+
+def _rules_between(found: str, spelling: str) -> frozenset[FoldRule]:
+    """The rules that made one key of two spellings, those aside that applied to both."""
+    if found == spelling or found.isascii():
+        return frozenset()
+    return (_rules(found) ^ _rules(spelling)) - _HARMLESS
+
+
+@lru_cache(maxsize=4096)
+def _rules(text: str) -> frozenset[FoldRule]:
+    folded = fold(text)
+    return folded.rules(0, len(folded.text))
 
 
 def _same_case(found: str, spelling: str) -> bool:

@@ -9,6 +9,7 @@ from glossary_kit.match.verdict import FormKind
 from glossary_kit.model.concept import ConceptEntry, Matching, TermSection, TermType
 from glossary_kit.text.english import acronym_forms, inflected_forms, is_acronym
 from glossary_kit.text.folded import fold_key
+from glossary_kit.text.khmer import has_khmer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def matching_of(term: TermSection, lang: str) -> Matching:
     """How `term` is matched: as it says itself, else as is usual for its kind and language."""
     if term.matching is not None:
         return term.matching
-    if lang != "en":
+    if has_khmer(term.term):
         return Matching.EXACT
     if term.term_type is TermType.ACRONYM or is_acronym(term.term):
         return Matching.CASE_SENSITIVE
-    return Matching.INFLECTED
+    return Matching.INFLECTED if lang == "en" else Matching.EXACT
 
 
 def _written_forms(concept: str, term: TermSection, lang: str) -> Iterator[TermForm]:

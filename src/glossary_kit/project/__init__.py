@@ -9,14 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary_kit.config import Config, find_config
-from glossary_kit.errors import FormatError, Location
+from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.concept import ConceptEntry
 
 if TYPE_CHECKING:
     from glossary_kit.check.rule import Rule
+    from glossary_kit.extract.candidates import Candidate
+    from glossary_kit.extract.coverage import Coverage
+    from glossary_kit.formats.codec import Report
     from glossary_kit.match.term_lookup import TermMatch
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Loss
+    from glossary_kit.project.statistics import Statistics
+    from glossary_kit.store.changes import ChangePlan
+    from glossary_kit.store.plan import Plan
+    from glossary_kit.store.review import ReviewPlan
     from glossary_kit.text.segmenters import Segmenter
 
 __all__ = ["Project"]
@@ -50,19 +57,9 @@ class Project:
             FormatError: the file cannot be read, or holds no concept.
 
         """
-        path = self.config.term_base
-        if path.is_dir():
-            from glossary_kit.store.derived import open_derived
+        from glossary_kit.project.files import read_entries
 
-            return open_derived(path).entries
-        from glossary_kit.project.files import read_file
-
-        entries = tuple(read_file(path, ConceptEntry))
-        if not entries:
-            raise FormatError(
-                "0 concepts read", at=Location(path=str(path)), hint="is it the right file?"
-            )
-        return entries
+        return read_entries(self.config.term_base)
 
     @cached_property
     def words(self) -> Segmenter:
@@ -121,6 +118,96 @@ class Project:
         from glossary_kit.project.exporting import export
 
         return export(self.entries, path, to)
+
+    def plan_import(self, path: Path, *, field: str, report: Report) -> Plan:
+        """What importing the term base `path` would do; new concepts go to the field `field`.
+
+        Raises: FormatError if the file cannot be read, or holds no concept.
+        """
+        from glossary_kit.project.files import read_entries
+        from glossary_kit.store.plan import plan
+        from glossary_kit.store.term_base import TermBase
+
+        langs = {"source_lang": self.config.source, "target_lang": self.config.target}
+        incoming = read_entries(path, report=report)
+        return plan(TermBase(self.entries), incoming, field=field, **langs)
+
+    def plan_review(self, sheet: Path, *, report: Report) -> ReviewPlan:
+        """What the decisions in the review sheet `sheet` would do."""
+        from glossary_kit.project.reviewing import read_sheet
+        from glossary_kit.store.review import plan_review
+        from glossary_kit.store.term_base import TermBase
+
+        return plan_review(TermBase(self.entries), read_sheet(sheet, report))
+
+    def apply(self, plan: ChangePlan) -> list[Path]:
+        """The files written to make the changes of `plan`: all of them or none."""
+        from glossary_kit.store.changes import apply
+
+        return apply(plan, self._folder())
+
+    def export_review(
+        self,
+        sheet: Path,
+        *,
+        fields: Sequence[str] = (),
+        states: Sequence[str] = (),
+        langs: Sequence[str] = (),
+    ) -> int:
+        """The number of terms written to the review sheet `sheet`; all, or those chosen."""
+        from glossary_kit.project.reviewing import chosen, write_sheet
+
+        return write_sheet(sheet, chosen(self.entries, fields=fields, states=states, langs=langs))
+
+    def rename(self, old: str, new: str) -> list[Path]:
+        """The files written to give the concept `old` the id `new`, references included."""
+        from glossary_kit.store.rename import rename
+
+        return rename(self._folder(), old, new)
+
+    def extract(
+        self, paths: Sequence[Path], *, known: bool = False, limit: int = 50
+    ) -> tuple[tuple[Candidate, ...], int]:
+        """The best term candidates in `paths`, and how many of all the term base knows."""
+        from glossary_kit.project.extracting import extract
+        from glossary_kit.project.source_texts import source_texts
+
+        config = self.config
+        return extract(
+            [source_texts(path, config.source) for path in paths],
+            self.entries,
+            self.words,
+            langs=(config.source, config.target),
+            known=known,
+            limit=limit,
+        )
+
+    def statistics(self) -> Statistics:
+        """The concepts counted by subject field, state of review and reliability."""
+        from glossary_kit.project.statistics import statistics
+
+        return statistics(self.entries, (self.config.source, self.config.target))
+
+    def coverage(self, path: Path) -> Coverage:
+        """How much of the source text in `path` the term base covers."""
+        from glossary_kit.extract.coverage import coverage
+        from glossary_kit.match.term_finder import TermFinder
+        from glossary_kit.project.source_texts import source_texts
+
+        texts = source_texts(path, self.config.source).texts
+        return coverage("\n".join(texts), TermFinder(self.entries, self.config.source))
+
+    def _folder(self) -> Path:
+        """The folder of the term base.
+
+        Raises: UsageError if it is a file, which is not changed in place.
+        """
+        path = self.config.term_base
+        if not path.is_dir():
+            hint = "import it into a glossary folder first"
+            what = "only a term base that is a folder can be changed"
+            raise UsageError(what, at=Location(path=str(path)), hint=hint)
+        return path
 
     def format(self, *, check: bool) -> list[Path]:
         """The files of term base and memory not in canonical form; rewritten unless `check`."""

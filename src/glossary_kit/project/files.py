@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from glossary_kit.errors import Location, UsageError
+from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.registry import CODECS, codec_for_path
+from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.atomic import write_atomically
 
@@ -38,11 +39,34 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
         raise _unreadable(label, error) from error
 
 
+def read_entries(path: Path, *, report: Report = log) -> tuple[ConceptEntry, ...]:
+    """The concepts of the term base `path`: a folder of our own, or a foreign file.
+
+    Raises:
+        ErrorGroup: with all errors of a folder.
+        UsageError: there is no such file, or no codec reads it.
+        FormatError: the file is broken, or holds no concept.
+
+    """
+    if path.is_dir():
+        from glossary_kit.store.term_base import open_term_base
+
+        return open_term_base(path).entries
+    entries = tuple(read_file(path, ConceptEntry, report=report))
+    if not entries:
+        at = Location(path=str(path))
+        raise FormatError("0 concepts read", at=at, hint="is it the right file?")
+    return entries
+
+
 def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:
     """Write `items` to `path` in one step: afterwards the file is whole, or as it was.
 
     Raises: UsageError if the file cannot be written.
     """
+    if not path.absolute().parent.is_dir():
+        hint = "make the folder first, or name another one"
+        raise UsageError("the folder does not exist", at=Location(path=str(path)), hint=hint)
     buffer = io.BytesIO()
     if codec.write is not None:
         codec.write(items, buffer)

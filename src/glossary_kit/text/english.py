@@ -88,7 +88,7 @@ def _gap_alternatives(gap: str, first: str, second: str, *, alone: bool) -> str 
     if gap == "" or _COMPOUND.fullmatch(first + second):
         return ("", "-", " ")
     # "re-form" is not "reform"; longer chains (state-of-the-art) are never joined.
-    joined = gap == "-" and alone and first not in ("re", "co")
+    joined = gap == "-" and alone and first != "re"
     return ("", " ") if joined else ("-", " ")
 
 

@@ -32,7 +32,7 @@ KHMER_DIGIT = "\u17e0-\u17e9"
 #: Characters that are not seen: soft hyphen, ZWSP, joiners, direction marks, WJ, BOM, ….
 IGNORABLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 #: Marks of Latin and of Khmer's neighbours Thai and Lao.
-OTHER_MARK = (
+_OTHER_MARK = (
     "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
 )
@@ -47,9 +47,15 @@ RAW_CLUSTER = re.compile(
     f"[{KHMER_BASE}](?:[{IGNORABLE}]*(?:{KHMER_COENG}[{IGNORABLE}]*)+[{KHMER_BASE}]"
     f"|[{IGNORABLE}]*[{KHMER_MARK}])*(?:[{IGNORABLE}]*{KHMER_COENG})*"
 )
-_ANY_CLUSTER = re.compile(f"{RAW_CLUSTER.pattern}|.[{OTHER_MARK}]*", re.DOTALL)
+#: What a great many clusters are, and is canonical: a base with at most one subscript, one
+#: shifter, one vowel and one sign, in this order, and nothing more. Made to be looked ahead for.
+SOUND_CLUSTER = (
+    f"[{KHMER_CONSONANT}\u17a5-\u17b3](?:{KHMER_COENG}[{KHMER_CONSONANT}])?[\u17c9\u17ca]?"
+    f"[\u17b6-\u17c5]?[\u17c6-\u17c8\u17cb]?(?![{IGNORABLE}]*[{KHMER_MARK}{KHMER_COENG}])"
+)
+_ANY_CLUSTER = re.compile(f"{RAW_CLUSTER.pattern}|.[{_OTHER_MARK}]*", re.DOTALL)
 _VISIBLE_CLUSTER = re.compile(
-    f"{RAW_CLUSTER.pattern}|[^{IGNORABLE}][{OTHER_MARK}{IGNORABLE}]*", re.DOTALL
+    f"{RAW_CLUSTER.pattern}|[^{IGNORABLE}][{_OTHER_MARK}{IGNORABLE}]*", re.DOTALL
 )
 _KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
 _FOLLOWS_BASE = re.compile("[\u17b4-\u17d3\u17dd]")

@@ -227,9 +227,11 @@ def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
         return NumberKind.VERSION, end
     if ending := _ORDINAL_ENDING.match(key, end):
         return NumberKind.ORDINAL, ending.end()
-    if ending := _BUDDHIST_ENDING.match(key, end):
+    buddhist = 2300 <= part.value < 2700  # "be" is also a verb
+    if buddhist and (ending := _BUDDHIST_ENDING.match(key, end)):
         return NumberKind.BUDDHIST_YEAR, ending.end()
-    if before := _BEFORE.search(key, max(0, start - 20), start):
+    before = _BEFORE.search(key, max(0, start - 20), start)
+    if before and (buddhist or not before["buddhist_year"]):
         return NumberKind(str(before.lastgroup)), end
     if part.ordinal:
         return NumberKind.ORDINAL, end

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.fold_rule import FoldRule
-from glossary_kit.text.khmer import RAW_CLUSTER, canonicalised
+from glossary_kit.text.khmer import RAW_CLUSTER, SOUND_CLUSTER, canonicalised
 
 _BEYYAL, _AND_SO_ON = "\u17d8", "។ល។"
-_REPAIRABLE = re.compile(f"{RAW_CLUSTER.pattern}|{_BEYYAL}")
+_REPAIRABLE = re.compile(f"(?!{SOUND_CLUSTER})(?:{RAW_CLUSTER.pattern})|{_BEYYAL}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

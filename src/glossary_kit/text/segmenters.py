@@ -58,7 +58,8 @@ def segmenter(name: str) -> Segmenter:
 
 def lost(segmenter: Segmenter) -> str | None:
     """One sentence on what is lost with `segmenter`; `None` if it is the best there is."""
-    return next(known.loses for known in _SEGMENTERS if known.name == segmenter.name)
+    known = (known for known in _SEGMENTERS if known.name == segmenter.name)
+    return next((each.loses for each in known), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +152,24 @@ def _load_clusters() -> Callable[[str], list[str]]:
     return lambda run: [span.of(run) for span in iter_clusters(run)]
 
 
+#: Best first. khmercut carries the model of khmer-nltk without scikit-learn: nothing is lost.
 _SEGMENTERS = (
     _Known("khmer-nltk", "khmernltk", "khmer-nltk", None, _load_khmer_nltk),
+    _Known("khmercut", "khmercut", "glossary-kit[khmercut]", None, _load_khmercut),
     _Known(
-        "khmercut",
-        "khmercut",
-        "glossary-kit[khmercut]",
-        "Khmer words are told by khmercut instead of khmer-nltk.",
-        _load_khmercut,
+        "icu",
+        "icu4py",
+        "glossary-kit[icu]",
+        "Khmer words are told by ICU, not by khmer-nltk: more short Khmer terms are overlooked "
+        "(install khmer-nltk).",
+        _load_icu,
     ),
-    _Known("icu", "icu4py", "glossary-kit[icu]", "", _load_icu),
-    _Known("clusters", None, "glossary-kit", "", _load_clusters),
+    _Known(
+        "clusters",
+        None,
+        "glossary-kit",
+        "No segmenter for Khmer is used: short Khmer terms are also found inside longer words "
+        "(install khmer-nltk).",
+        _load_clusters,
+    ),
 )

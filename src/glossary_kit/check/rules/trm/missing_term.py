@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Demand, Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.trm.wording import expected_terms, quoted
+from glossary_kit.check.rules.trm.wording import expected_terms, must_stay, quoted
 from glossary_kit.match.verdict import Verdict
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each term of the source that is rendered by nothing like its terms."""
     for demand in evidence.demands:
-        if demand.verdict in (Verdict.ABSENT, Verdict.INSIDE_WORD) and not demand.untranslated:
+        absent = demand.verdict in (Verdict.ABSENT, Verdict.INSIDE_WORD)
+        if absent and not demand.untranslated and not must_stay(evidence, demand):
             expected = expected_terms(demand)
             yield Remark(
                 message=_message(demand, expected),

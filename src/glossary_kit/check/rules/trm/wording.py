@@ -1,10 +1,12 @@
-"""How the rules of this family name terms in their messages."""
+"""How the rules of this family name terms in their messages, and which terms are names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary_kit.check.evidence import Demand
+from glossary_kit.check.evidence import Demand, Evidence
+from glossary_kit.model.concept import EntryKind
+from glossary_kit.text.folded import fold_key
 
 SHOWN = 3
 """How many expected terms a message names; reports list all."""
@@ -19,3 +21,18 @@ def quoted(terms: Sequence[str]) -> str:
     """The first terms in quotation marks, joined by “or”."""
     shown = " or ".join(f"“{term}”" for term in terms[:SHOWN])
     return shown if len(terms) <= SHOWN else f"{shown} …"
+
+
+def is_name(evidence: Evidence, demand: Demand) -> bool:
+    """Whether `demand` is for the name of a body, a document, a country or a rank."""
+    return evidence.terms.entries[demand.concept].kind is not EntryKind.TERM
+
+
+def must_stay(evidence: Evidence, demand: Demand) -> bool:
+    """Whether the term that `demand` asks for is the same in both languages: not to be changed."""
+    source = {
+        fold_key(term.term)
+        for concept in demand.concepts
+        for term in evidence.terms.entries[concept].terms(evidence.terms.source_lang)
+    }
+    return all(fold_key(term.term) in source for term in demand.expected)

@@ -1,4 +1,4 @@
-"""One term of a foreign TBX file: its data categories, and the status where none is given."""
+"""One term of a foreign file: its data categories, and the status where none is given."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from glossary_kit.formats.tbx_values import (
 )
 from glossary_kit.model.concept import (
     AdministrativeStatus,
+    Matching,
     PartOfSpeech,
     Reliability,
     TermSection,
@@ -38,6 +39,8 @@ class Term:
     part_of_speech: PartOfSpeech | None = None
     reliability: Reliability | None = None
     source: str | None = None
+    lookup_forms: tuple[str, ...] = ()
+    matching: Matching | None = None
     notes: list[str] = field(default_factory=list)
 
     def take(self, datum: Datum) -> bool:
@@ -62,7 +65,7 @@ class Term:
 
 
 def term_sections(terms: Sequence[Term], counts: Tally) -> tuple[TermSection, ...]:
-    """The terms of one language, preferred ones first.
+    """The terms of one language, each with a status.
 
     Where no term of a language is marked preferred, the first one without a status is;
     others without a status are admitted.
@@ -76,8 +79,13 @@ def term_sections(terms: Sequence[Term], counts: Tally) -> tuple[TermSection, ..
         )
     if unmarked and not any(term.status is preferred for term in terms):
         unmarked[0].status = preferred
-    ordered = sorted(terms, key=lambda term: term.status is not preferred)
-    return tuple(map(_section, ordered))
+    return tuple(map(_section, terms))
+
+
+def preferred_first(terms: Sequence[TermSection]) -> tuple[TermSection, ...]:
+    """The terms with the preferred ones in front, else in their order."""
+    preferred = AdministrativeStatus.PREFERRED
+    return tuple(sorted(terms, key=lambda term: term.status is not preferred))
 
 
 def _section(term: Term) -> TermSection:
@@ -88,5 +96,7 @@ def _section(term: Term) -> TermSection:
         part_of_speech=term.part_of_speech,
         reliability=term.reliability,
         source=term.source,
+        lookup_forms=term.lookup_forms,
+        matching=term.matching,
         note="\n".join(term.notes) or None,
     )

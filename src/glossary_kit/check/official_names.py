@@ -1,0 +1,87 @@
+"""Official names that a text has, but not quite: altered by a cluster or two, or cut short."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from glossary_kit.match.near_miss import NearMiss, near_miss
+from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
+from glossary_kit.model.span import Span
+from glossary_kit.text.folded import fold, fold_key
+from glossary_kit.text.khmer import iter_clusters
+
+LONG_NAME = 8
+"""Shorter names are too like other words to be missed in a text that does not ask for them."""
+MIN_SCORE = 85.0
+MIN_SHARE = 0.5
+"""How much of a name must be there for it to be cut short and not absent."""
+
+_GRAM = 3
+
+
+class OfficialNames:
+    """The long names that `entries` have in the language `lang`, found again where misspelt."""
+
+    def __init__(self, entries: Iterable[ConceptEntry], lang: str) -> None:
+        self._lang = lang
+        self._names: list[tuple[str, TermSection]] = []
+        self._sizes: list[int] = []
+        self._by_gram: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for entry in entries:
+            for term in entry.terms(lang) if entry.kind is not EntryKind.TERM else ():
+                clusters = _clusters(fold_key(term.term))
+                if term.status.usable and len(clusters) >= LONG_NAME:
+                    for gram in {*_grams(clusters)}:
+                        self._by_gram[gram].append(len(self._names))
+                    self._names.append((entry.id, term))
+                    self._sizes.append(len({*_grams(clusters)}))
+
+    def altered(self, text: str, taken: Sequence[Span]) -> Iterator[tuple[str, NearMiss]]:
+        """The concept and the place of each name that stands in `text` with a slip.
+
+        `taken` are the stretches where terms stand as they should.
+        """
+        shared = Counter(
+            index
+            for gram in {*_grams(_clusters(fold_key(text)))}
+            for index in self._by_gram.get(gram, ())
+        )
+        misses = [
+            (self._names[index][0], miss)
+            for index, count in shared.items()
+            if 2 * count >= self._sizes[index]
+            if (miss := near_miss(text, [self._names[index][1].term], self._lang, taken))
+            and miss.score >= MIN_SCORE
+        ]
+        done: list[Span] = []
+        for concept, miss in sorted(misses, key=lambda found: -found[1].score):
+            if not any(miss.span.overlaps(other) for other in done):
+                done.append(miss.span)
+                yield concept, miss
+
+
+def beginning_of(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMiss | None:
+    """The longest beginning of one of `names` that stands in `text` in the place of the name."""
+    folded = fold(text)
+    found: list[NearMiss] = []
+    for name in names:
+        clusters = _clusters(fold_key(name))
+        for size in range(len(clusters) - 1, max(3, round(MIN_SHARE * len(clusters)) - 1), -1):
+            start = folded.text.find("".join(clusters[:size]))
+            if start >= 0:
+                span = folded.span(start, start + len("".join(clusters[:size])))
+                if not any(span.overlaps(other) for other in taken):
+                    score = 100 * size / len(clusters)
+                    found.append(NearMiss(term=name, span=span, found=span.of(text), score=score))
+                break
+    return max(found, key=lambda miss: miss.score, default=None)
+
+
+def _clusters(key: str) -> list[str]:
+    """The clusters of a key, spaces left out."""
+    return [cluster for span in iter_clusters(key) if not (cluster := span.of(key)).isspace()]
+
+
+def _grams(clusters: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(clusters[i : i + _GRAM]) for i in range(len(clusters) - _GRAM + 1))

@@ -1,0 +1,1 @@
+"""Consistency: what is said once should be said the same way again."""

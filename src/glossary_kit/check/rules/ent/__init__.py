@@ -1,0 +1,1 @@
+"""The term base itself: what a draft cannot be checked against is found here first."""

@@ -1,0 +1,1 @@
+"""Term candidates from an English text or an aligned memory, and how well a base covers them."""

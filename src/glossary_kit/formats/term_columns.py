@@ -1,0 +1,124 @@
+"""What the columns of a term table mean: guessed from the headers, or given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from glossary_kit.formats.languages import language_named
+from glossary_kit.formats.tables import Row
+
+# The columns of our own tables: a row is a term. What belongs to the concept or to the
+# language stands in its first row.
+OF_CONCEPT = (
+    *("kind", "concept note", "occurs in", "broader", "narrower", "see also", "replaced by"),
+    *("review state", "approved by", "approval reference", "approval date"),
+)
+OF_LANGUAGE = ("definition", "definition source", "language note")
+OF_TERM = (
+    *("status", "term type", "part of speech", "reliability", "source"),
+    *("look-up forms", "matching", "note"),
+)
+HEADER = ("concept", "lang", "term", *OF_TERM, *OF_LANGUAGE, *OF_CONCEPT)
+
+# Words in the headers of other people's tables. The first that fits decides.
+_WORDS = (
+    ("definition source", ("definition source", "source of definition")),
+    ("definition", ("definition", "def", "meaning", "explanation", "និយមន័យ", "អត្ថន័យ")),
+    (
+        "deprecated",
+        ("deprecated", "forbidden", "avoid", "do not use", "obsolete", "not recommended"),
+    ),
+    (
+        "admitted",
+        ("synonym", "synonyms", "admitted", "alternative", "alternatives", "variant", "variants"),
+    ),
+    ("status", ("status", "ស្ថានភាព")),
+    ("part of speech", ("part of speech", "pos", "word class", "ថ្នាក់ពាក្យ")),
+    ("term type", ("term type", "type")),
+    ("reliability", ("reliability",)),
+    ("subject field", ("subject field", "subject", "domain", "field", "category", "វិស័យ")),
+    ("note", ("note", "notes", "comment", "comments", "remark", "remarks", "កំណត់សម្គាល់")),
+    ("source", ("source", "reference", "references", "ប្រភព")),
+    ("concept", ("id", "concept id", "entry id", "concept", "key")),
+    ("number", ("no", "no.", "nr", "#", "number", "ល.រ")),
+)
+_SIDES = {
+    **dict.fromkeys(("source term", "source text", "term", "src"), "en"),
+    **dict.fromkeys(("target term", "target text", "translation", "target", "tgt"), "km"),
+}
+_KHMER = re.compile("[\u1780-\u17ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: which field, of which language (`None`: of the concept)."""
+
+    index: int
+    field: str
+    lang: str | None = None
+
+
+def is_own_layout(row: Row) -> bool:
+    """Whether the row is the header of a table with one row a term."""
+    cells = [cell.strip().lower() for cell in row.cells]
+    return all(name in cells for name in ("concept", "lang", "term"))
+
+
+def guessed(row: Row) -> tuple[list[Column], list[str]] | None:
+    """The columns a header row names and the headers not understood; `None` if it is no header.
+
+    A header names at least two languages, in any of the ways people do: `English`,
+    `km definition`, `Term (en)`, `និយមន័យ (ខ្មែរ)`.
+    """
+    columns = [_column(index, cell) for index, cell in enumerate(row.cells)]
+    found = [column for column in columns if column]
+    if len({column.lang for column in found if column.field == "term"}) < 2:
+        return None
+    unknown = [cell for cell, column in zip(row.cells, columns, strict=True) if not column and cell]
+    return found, unknown
+
+
+def given(row: Row, mapping: Mapping[str, str]) -> tuple[list[Column], list[str]]:
+    """The columns that `mapping` names, as `{"Khmer term": "km.term", "Nr": "concept"}`."""
+    columns: list[Column] = []
+    unknown: list[str] = []
+    for index, cell in enumerate(row.cells):
+        meaning = mapping.get(cell) or mapping.get(cell.strip())
+        lang, dot, field = (meaning or "").rpartition(".")
+        if meaning:
+            columns.append(Column(index, field if dot else meaning, lang or None))
+        elif cell:
+            unknown.append(cell)
+    return columns, unknown
+
+
+def without_header(row: Row) -> list[Column]:
+    """The columns of a table without a header: two terms, told apart by their script."""
+    khmer_first = bool(_KHMER.search(row.cell(0))) and not _KHMER.search(row.cell(1))
+    first, second = ("km", "en") if khmer_first else ("en", "km")
+    return [Column(0, "term", first), Column(1, "term", second)]
+
+
+def _column(index: int, header: str) -> Column | None:
+    text = re.sub(r"\s+", " ", header.strip().lower().replace("_", " "))
+    if text in _SIDES:
+        return Column(index, "term", _SIDES[text])
+    words = re.split(r"[\s()\[\]/:,]+", text)
+    lang = _language(text, words)
+    field = next((name for name, keys in _WORDS if _names(keys, text, words)), None)
+    if field:
+        return Column(index, field, lang)
+    return Column(index, "term", lang) if lang else None
+
+
+def _language(text: str, words: Sequence[str]) -> str | None:
+    whole = language_named(text) if re.fullmatch(r"[a-z]{2}([- ][a-z]{2,4})?", text) else None
+    named = (language_named(word) for word in words if word)
+    ours = next((found for found in named if found in ("en", "km")), None)
+    return ours or (None if any(text in keys for _, keys in _WORDS) else whole)
+
+
+def _names(keys: Sequence[str], text: str, words: Sequence[str]) -> bool:
+    return any(key in words if " " not in key else key in text for key in keys)

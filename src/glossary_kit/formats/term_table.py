@@ -1,0 +1,143 @@
+"""Term bases as tables (CSV, TSV, XLSX).
+
+We write a row for each term, so that nothing is lost. We read that, and the tables people
+make: a row for each concept with a column for each language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+from typing import BinaryIO
+
+from glossary_kit.errors import FormatError, Location
+from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.diagnostics import tally
+from glossary_kit.formats.tables import Row, rows, write_rows
+from glossary_kit.formats.term_columns import (
+    Column,
+    given,
+    guessed,
+    is_own_layout,
+    without_header,
+)
+from glossary_kit.formats.term_rows import OwnRows, rows_of
+from glossary_kit.formats.term_rows_foreign import ForeignRows
+from glossary_kit.formats.text_input import decoded
+from glossary_kit.formats.xlsx import read_xlsx, write_xlsx
+from glossary_kit.model.concept import ConceptEntry
+
+Columns = Mapping[str, str]
+
+
+def read_text(
+    stream: BinaryIO, name: str, /, *, report: Report = log, columns: Columns | None = None
+) -> Iterator[ConceptEntry]:
+    """The concepts of a CSV or TSV table.
+
+    `columns` maps headers to fields (`{"Khmer": "km.term"}`) where guessing does not do.
+
+    Raises:
+        FormatError: no two columns of terms, not UTF-8 or UTF-16, or broken quotes.
+
+    """
+    return _read(rows(decoded(stream, name), name), name, report, columns)
+
+
+def read_workbook(
+    stream: BinaryIO, name: str, /, *, report: Report = log, columns: Columns | None = None
+) -> Iterator[ConceptEntry]:
+    """The concepts of the first sheet of an XLSX workbook; further sheets are reported.
+
+    Raises:
+        FormatError: no workbook, not safe to open, or no two columns of terms.
+
+    """
+    return _read(read_xlsx(stream, name, report), name, report, columns)
+
+
+def _read(
+    table: Iterator[Row], name: str, report: Report, columns: Columns | None
+) -> Iterator[ConceptEntry]:
+    first = next(table, None)
+    if first is None:
+        return
+    with tally(name, report) as counts:
+        if columns is None and is_own_layout(first):
+            own = OwnRows(first, counts)
+            for row in table:
+                own.add(row)
+            yield from own.concepts()
+            return
+        header = given(first, columns) if columns else guessed(first)
+        foreign = ForeignRows(header[0] if header else _first_two(first, name), counts)
+        for unknown in header[1] if header else ():
+            counts.lost(f"the column “{unknown}”", first.line)
+        for row in table if header else chain([first], table):
+            foreign.add(row)
+        yield from foreign.concepts()
+
+
+def _first_two(row: Row, name: str) -> list[Column]:
+    if len(row.cells) < 2:
+        raise FormatError(
+            "the table has only one column",
+            at=Location(path=name, line=row.line),
+            hint="a term table has a column for each language: English, Khmer",
+        )
+    return without_header(row)
+
+
+def write_text(entries: Iterable[ConceptEntry], stream: BinaryIO, *, delimiter: str = ",") -> None:
+    """Write a row for each term, UTF-8 with a byte order mark, guarded against formulas.
+
+    Raises:
+        DataError: a text with U+0000.
+
+    """
+    write_rows(rows_of(entries), stream, delimiter=delimiter)
+
+
+def write_workbook(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
+    """Write a row for each term into one sheet, all cells text.
+
+    Raises:
+        DataError: a text that a workbook cannot hold.
+
+    """
+    write_xlsx(rows_of(entries), stream, title="Terms")
+
+
+CSV = Codec(
+    name="csv-terms",
+    title="Term table (CSV)",
+    suffixes=(".csv",),
+    carries=ConceptEntry,
+    read=read_text,
+    write=write_text,
+    loses=("Review.decisions",),
+    description="term bases in a spreadsheet, a row a term",
+)
+
+TSV = Codec(
+    name="tsv-terms",
+    title="Term table (TSV)",
+    suffixes=(".tsv", ".tab"),
+    carries=ConceptEntry,
+    read=read_text,
+    write=partial(write_text, delimiter="\t"),
+    loses=("Review.decisions",),
+    description="term bases in a spreadsheet, tab-separated",
+)
+
+XLSX = Codec(
+    name="xlsx-terms",
+    title="Term table (XLSX)",
+    suffixes=(".xlsx", ".xlsm"),
+    carries=ConceptEntry,
+    read=read_workbook,
+    write=write_workbook,
+    loses=("Review.decisions",),
+    description="term bases as a workbook, a row a term",
+)

@@ -1,0 +1,85 @@
+"""Term candidates from files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossary_kit.extract.association import counterparts
+from glossary_kit.extract.candidates import Candidate, candidates
+from glossary_kit.match.term_finder import TermFinder
+from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.project.source_texts import SourceTexts
+from glossary_kit.text.folded import fold_key
+from glossary_kit.text.segmenters import Segmenter
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def extract(
+    sources: Iterable[SourceTexts],
+    entries: Sequence[ConceptEntry],
+    words: Segmenter,
+    *,
+    langs: tuple[str, str],
+    known: bool,
+    limit: int,
+) -> tuple[tuple[Candidate, ...], int]:
+    """The best `limit` candidates, and how many of all candidates the base knows.
+
+    Those that the base knows are left out unless `known`. Where there are translations,
+    every candidate comes with its likely counterparts.
+    """
+    texts = [text for source in sources for text in source.texts]
+    targets = [
+        target for source in sources for target in source.targets or [""] * len(source.texts)
+    ]
+    found = candidates(texts, TermFinder(entries, langs[0]))
+    count = sum(candidate.concept is not None for candidate in found)
+    kept = [candidate for candidate in found if known or not candidate.concept][:limit]
+    if any(targets):
+        taken = frozenset(
+            fold_key(term.term) for entry in entries for term in entry.terms(langs[1])
+        )
+        kept = _with_counterparts(kept, targets, words, taken)
+    return tuple(kept), count
+
+
+def _with_counterparts(
+    kept: Sequence[Candidate], targets: Sequence[str], words: Segmenter, taken: frozenset[str]
+) -> list[Candidate]:
+    """The candidates with counterparts; a term of the base is not proposed for a new concept."""
+    units = [candidate.texts for candidate in kept]
+    of_any = counterparts(units, targets, words)
+    of_new = counterparts(units, targets, words, taken)
+    return [
+        replace(candidate, counterparts=any_ if candidate.concept else new)
+        for candidate, any_, new in zip(kept, of_any, of_new, strict=True)
+    ]
+
+
+def candidates_table(found: Sequence[Candidate]) -> pd.DataFrame:
+    """The candidates as a table, one a row, everything but the indices of the texts."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            "rank": range(1, len(found) + 1),
+            "term": [each.term for each in found],
+            "frequency": [each.frequency for each in found],
+            "score": [each.score for each in found],
+            "c_value": [each.c_value for each in found],
+            "contrast": [each.contrast for each in found],
+            "concept": [each.concept or "" for each in found],
+            "counterparts": [
+                "; ".join(
+                    f"{other.term} ({other.together}, {other.association:g})"
+                    for other in each.counterparts
+                )
+                for each in found
+            ],
+            "contexts": ["\n".join(each.contexts) for each in found],
+        }
+    )
