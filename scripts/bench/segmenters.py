@@ -1,11 +1,11 @@
 """How well short Khmer terms are found with each segmenter: precision and recall of the hits.
 
 Every word of one, two or three clusters in the hand-cut sentences of `tests/text/data` is taken
-for a term, and every place where it stands at
-cluster boundaries for a candidate. A candidate is right if it begins and ends where the hand
-put a word border. `edges` accepts it if it does so where the segmenter put one, `compounds`
-also if the rest of a longer word is made of common words (`text/compounds.py`, whose list was
-written before the held-out sentences); the segmenter `none` accepts every candidate.
+for a term, but for the words of grammar, which no term base holds; every place where it stands
+at cluster boundaries is a candidate. A candidate is right if it begins and ends where the hand put a word border. `edges` accepts it if it does so
+where the segmenter put one, `compounds` also if the rest of a longer word is made of common
+words (`text/compounds.py`), `finder` also if that rest is a word of the shipped term base, as
+the term finder does; the segmenter `none` accepts every candidate.
 Usage: python scripts/bench/segmenters.py [-v]
 """
 
@@ -16,18 +16,26 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
+from glossary_kit.match.term_forms import term_forms
 from glossary_kit.model.span import Span
-from glossary_kit.text.compounds import stands_as_word
+from glossary_kit.project import Project
+from glossary_kit.text.compounds import is_word_edge
 from glossary_kit.text.khmer import cluster_count, is_cluster_boundary
 from glossary_kit.text.segmenters import segmenter
 
-DATA = Path(__file__).parents[2] / "tests" / "text" / "data"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "text" / "data"
 CORPORA = ("segmented_khmer.txt", "segmented_khmer_held_out.txt")
 NAMES = ("none", "khmer-nltk", "khmercut", "icu", "clusters")
 LENGTHS = (1, 2, 3)
+GRAMMAR = frozenset(
+    "ជា ពី បាន ឱ្យ ត្រូវ នៅ គឺ ឡើង ចុះ ចេញ ចូល ទៅ មក ណា គ្នា ដែល និង នៃ របស់ ក្នុង លើ ដល់ ដោយ តាម "
+    "ទាំង នេះ នោះ មាន ក៏ ឬ តែ ថា ហើយ នឹង កំពុង អាច មិន គ្មាន ទេ ណាស់ បើ គ្រប់ ផង ខ្លួន គេ យើង".split()
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,8 @@ def sentence(line: str) -> Sentence:
         else:
             text += piece
     borders["|"].add(len(text))
-    words = tuple(word for word in line.split("|") if "+" not in word and word not in "។ៗ")
+    pieces = line.split("|")
+    words = tuple(w for w in pieces if "+" not in w and w not in "។ៗ" and w not in GRAMMAR)
     return Sentence(text, frozenset(borders["|"]), frozenset(borders["+"]), words)
 
 
@@ -77,9 +86,18 @@ def accepts(name: str, rule: str, text: str, place: Span) -> bool:
     if name == "none":
         return True
     words = segmenter(name).words(text)
-    if rule == "compounds":
-        return stands_as_word(text, place, words)
+    if rule != "edges":
+        more = lexicon() if rule == "finder" else frozenset[str]()
+        begins = is_word_edge(text, place.start, words, before=True, more=more)
+        return begins and is_word_edge(text, place.end, words, before=False, more=more)
     return {place.start, place.end} <= {edge for word in words for edge in (word.start, word.end)}
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """The Khmer words of the shipped term base, which the term finder knows besides."""
+    forms = term_forms(Project(ROOT).entries, "km", inflected=False)
+    return frozenset(form.key for form in forms)
 
 
 def scores(
@@ -122,7 +140,7 @@ def main() -> None:
         print(f"{header}{'hits':>6}{'s':>8}")
         report("none", "-", sentences)
         for name in NAMES[1:]:
-            for rule in ("edges", "compounds"):
+            for rule in ("edges", "compounds", "finder"):
                 report(name, rule, sentences)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 import pytest
 
@@ -47,9 +46,11 @@ def drafts() -> Iterator[tuple[Rule, list[Case]]]:
     for rule in RULES:
         if isinstance(rule, EntryRule):
             continue
-        rows = list(enumerate(cases(page_text(rule))))
-        for _, group in groupby(rows, key=lambda row: row[1].draft or row[0]):
-            yield rule, [case for _, case in group]
+        together: dict[str | int, list[Case]] = {}
+        for number, case in enumerate(cases(page_text(rule))):
+            together.setdefault(case.draft or number, []).append(case)
+        for draft in together.values():
+            yield rule, draft
 
 
 @pytest.mark.parametrize(

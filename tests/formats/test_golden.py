@@ -65,6 +65,8 @@ def test_what_is_read(path: Path) -> None:
 @pytest.mark.parametrize("path", TO_READ, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_the_codec_is_found_by_name_and_content(path: Path) -> None:
     expected = codec_named(path.parent.name)
+    if expected.name == "google":
+        pytest.skip("a table of two columns says nothing about Google; the format must be named")
     with path.open("rb") as stream:
         head = stream.read(4096)
     assert codec_for_path(path.name, expected.carries, head=head) is expected

@@ -24,7 +24,7 @@ OF_CONCEPTS = [
     codec for codec in BOTH_WAYS if codec.carries is ConceptEntry and codec not in IN_PAIRS
 ]
 SOME = settings(
-    max_examples=60,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -55,7 +55,7 @@ def test_units_survive(codec: Codec[TranslationUnit], items: list[TranslationUni
 @given(items=concept_lists)
 def test_concepts_survive(codec: Codec[ConceptEntry], items: list[ConceptEntry]) -> None:
     kept = [in_standard_order(without_lost(item, codec.loses)) for item in items]
-    assert through(codec, items) == kept
+    assert [in_standard_order(item) for item in through(codec, items)] == kept
 
 
 @pytest.mark.parametrize("codec", OF_CONCEPTS, ids=lambda codec: codec.name)

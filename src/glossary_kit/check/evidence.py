@@ -58,6 +58,18 @@ class TermFacts:
         """The official names of the target language, ready to be compared with a text."""
         return OfficialNames(self.entries.values(), self.target_lang)
 
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The English words, at least four letters long, of which terms and not names are made."""
+        return frozenset(
+            word
+            for entry in self.entries.values()
+            if entry.kind is EntryKind.TERM
+            for term in entry.terms("en")
+            if not is_acronym(term.term)
+            for word in re.findall(r"[a-z]{4,}", fold_key(term.term))
+        )
+
     def usable_terms(self, concept: str) -> tuple[TermSection, ...]:
         """The terms of `concept` that a target may contain, preferred ones first."""
         terms = [t for t in self.entries[concept].terms(self.target_lang) if t.status.usable]
@@ -214,9 +226,7 @@ class Evidence:
         """Whether an abbreviated name stands in the target as in the source, as is usual."""
         kind = self.terms.entries[source_hit.concept].kind
         return (
-            kind is not EntryKind.TERM
-            and is_acronym(source_hit.found)
-            and self._kept(source_hit)
+            kind is not EntryKind.TERM and is_acronym(source_hit.found) and self._kept(source_hit)
         )
 
     def _kept(self, source_hit: TermHit) -> bool:

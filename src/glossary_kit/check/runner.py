@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from glossary_kit.check.draft import DraftFacts, KeptFact, Place, facts_of
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.issue import Issue, issue_of
-from glossary_kit.check.rule import Rule, Severity, UnitRule
+from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule
 from glossary_kit.model.unit import TranslationUnit
 
 
-def check_units(
-    units: Iterable[TranslationUnit],
-    path: str,
-    terms: TermFacts,
-    rules: Iterable[Rule],
-    severities: Mapping[str, Severity] | None = None,
-) -> Iterator[Issue]:
-    """The issues of each unit in turn, by place, as `rules` find them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What came of one unit: its issues, by place, and what draft rules keep of it."""
+
+    issues: tuple[Issue, ...]
+    facts: tuple[KeptFact, ...]
+
+
+class UnitChecker:
+    """Asks `rules` about units, one at a time.
 
     `severities` overrides, for a code, what rule and remark say.
     """
-    unit_rules = tuple(rule for rule in rules if isinstance(rule, UnitRule))
-    overrides = severities or {}
-    for unit in units:
+
+    def __init__(
+        self, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None
+    ) -> None:
+        chosen = tuple(rules)
+        self.severities = severities or {}
+        self.unit_rules = tuple(rule for rule in chosen if isinstance(rule, UnitRule))
+        self.draft_rules = tuple(rule for rule in chosen if isinstance(rule, DraftRule))
+
+    def check(
+        self, unit: TranslationUnit, path: str, terms: TermFacts, place: Place = (0, 0)
+    ) -> Checked:
+        """What the rules find in `unit`, which stands at `place` in the file `path`."""
         evidence = Evidence(unit, terms)
         issues = [
             issue_of(
@@ -31,10 +45,34 @@ def check_units(
                 remark,
                 unit,
                 path,
-                overrides.get(rule.code) or remark.severity or rule.severity,
+                self.severities.get(rule.code) or remark.severity or rule.severity,
             )
-            for rule in unit_rules
+            for rule in self.unit_rules
             if unit.source or not rule.bilingual
             for remark in rule.check(evidence)
         ]
-        yield from sorted(issues, key=lambda issue: (issue.start, issue.code))
+        return Checked(
+            issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.code))),
+            facts=tuple(facts_of(self.draft_rules, evidence, path, place)),
+        )
+
+
+def check_units(
+    units: Iterable[TranslationUnit],
+    path: str,
+    terms: TermFacts,
+    rules: Sequence[Rule],
+    severities: Mapping[str, Severity] | None = None,
+) -> Iterator[Issue]:
+    """The issues of one draft: those of each unit in turn, then those of its units together."""
+    checker = UnitChecker(rules, severities)
+    kept = DraftFacts()
+    for number, unit in enumerate(units):
+        checked = checker.check(unit, path, terms, (0, number))
+        kept.add(checked.facts)
+        yield from checked.issues
+    for _, issue in sorted(
+        kept.issues(checker.draft_rules, checker.severities),
+        key=lambda found: (found[0], found[1].start, found[1].code),
+    ):
+        yield issue

@@ -18,9 +18,14 @@ VERBS: dict[str, tuple[str, str]] = {
     "check": ("check", "Check drafts against the term base."),
     "explain": ("explain", "Explain a rule: why, source, examples."),
     "export": ("export", "Write the term base as a file for another tool."),
+    "extract": ("extract", "Propose terms from a text or a memory."),
     "fmt": ("fmt", "Bring term base and memory into their canonical form."),
+    "import": ("import_", "Bring a foreign term base into this one."),
     "init": ("init", "Start a project folder, or copy out the example."),
     "lookup": ("lookup", "Look up terms in English or Khmer."),
+    "rename": ("rename", "Give a concept another id, references included."),
+    "review": ("review", "Have a committee review the terms in a spreadsheet."),
+    "stats": ("stats", "Count the concepts, and how much of a text they cover."),
 }
 """Each verb with its module in this package and the line that `--help` shows."""
 

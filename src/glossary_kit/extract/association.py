@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.khmer import KHMER_BASE
 from glossary_kit.text.segmenters import Segmenter
 
 _LONGEST = 6
 _SIGNIFICANT = 6.63
 """The log-likelihood ratio that chance exceeds once in a hundred times."""
 _SHOWN = 3
+_KHMER_WORD = re.compile(f"[{KHMER_BASE}]")
 #: Words with which no Khmer term begins or ends.
 _LITTLE = frozenset(
     map(
@@ -48,19 +50,20 @@ def counterparts(
     wanted: Sequence[frozenset[int]],
     targets: Sequence[str],
     words: Segmenter,
-    taken: frozenset[str] = frozenset(),
+    taken: Sequence[frozenset[str]],
 ) -> list[tuple[Counterpart, ...]]:
     """For every candidate, given as the units it stands in, its likely counterparts, best first.
 
-    `targets` are the Khmer segments of the units; keys in `taken` are none. Stretches of up
-    to six words are ranked by the log-likelihood ratio (Dunning 1993) of standing in the
-    same units; of stretches one inside the other only the better is kept.
+    `targets` are the Khmer segments of the units; `taken` are for every candidate the keys
+    that cannot be its counterpart. Stretches of up to six words are ranked by the
+    log-likelihood ratio (Dunning 1993) of standing in the same units; of stretches one inside
+    the other only the better is kept.
     """
     grams = [dict(_grams(target, words)) for target in targets]
     everywhere = Counter(key for segment in grams for key in segment)
     return [
-        tuple(_best(units, grams, everywhere, taken))[:_SHOWN] if len(units) > 1 else ()
-        for units in wanted
+        tuple(_best(units, grams, everywhere, keys))[:_SHOWN] if len(units) > 1 else ()
+        for units, keys in zip(wanted, taken, strict=True)
     ]
 
 
@@ -94,20 +97,15 @@ def _grams(text: str, words: Segmenter) -> Iterator[tuple[str, str]]:
     spans = words.words(text)
     keys = [fold_key(span.of(text)) for span in spans]
     for start, first in enumerate(spans):
-        if keys[start] in _LITTLE or not has_khmer(keys[start]):
+        if keys[start] in _LITTLE:
             continue
         for end in range(start, min(start + _LONGEST, len(spans))):
-            if not has_khmer(keys[end]) or (
-                end > start and _gap(text, spans[end - 1].end, spans[end].start)
-            ):
+            gap = text[spans[end - 1].end : spans[end].start] if end > start else ""
+            if not _KHMER_WORD.match(keys[end]) or gap.strip("\u200b"):
                 break
             if keys[end] not in _LITTLE:
                 stretch = text[first.start : spans[end].end].replace("\u200b", "")
                 yield fold_key(stretch), stretch
-
-
-def _gap(text: str, start: int, end: int) -> bool:
-    return bool(text[start:end].strip("\u200b"))
 
 
 def log_likelihood_ratio(together: int, one: int, other: int, units: int) -> float:

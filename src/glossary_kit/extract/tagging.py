@@ -24,7 +24,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _TITLES = frozenset({"Excellency", "HE", "Mr", "Mrs", "Ms", "Dr", "Samdech", "Oknha"})
-_BEFORE_MODIFIER = ("DT", "JJ", "NN", "CC", "PRP$", "POS")
+_BEFORE_MODIFIER = ("DT", "JJ", "NN", "PRP$", "POS")
+_BEFORE_GERUND = ("NN", "POS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +134,19 @@ def _names_told(tokens: list[Token]) -> list[Token]:
 
 
 def _gerunds_told(tokens: list[Token]) -> Iterator[Token]:
-    """The tokens, words in -ing as nouns (machine learning) or modifiers (emerging technology)."""
+    """The tokens, participles as nouns (machine learning) or modifiers (emerging technology)."""
     ends = Token("", Span(0, 0), ".")
-    for before, token, after in zip([ends, *tokens], tokens, [*tokens[1:], ends], strict=False):
+    padded = [ends, ends, *tokens, ends]
+    for first, before, token, after in zip(padded, padded[1:], tokens, padded[3:], strict=False):
         if token.tag not in ("VBG", "VBN"):
             yield token
-            continue
-        governs = after.is_noun or after.is_adjective
-        if governs and before.tag.startswith(_BEFORE_MODIFIER):
-            yield replace(token, tag="JJ")
-        elif (
-            token.tag == "VBG"
-            and before.tag.startswith(("NN", "POS"))
-            and not governs
-            and after.tag != "DT"
-        ):
-            yield replace(token, tag="NN")
+        elif after.is_noun or after.is_adjective:
+            # "AI and emerging technologies", but not "reviewed and providing feedback".
+            joins = before.tag == "CC" and first.is_noun and token.tag == "VBG"
+            modifies = joins or before.tag.startswith(_BEFORE_MODIFIER)
+            yield replace(token, tag="JJ") if modifies else token
+        elif token.tag == "VBG" and before.tag.startswith(_BEFORE_GERUND):
+            yield token if after.tag in ("DT", "TO") else replace(token, tag="NN")
         else:
             yield token
 

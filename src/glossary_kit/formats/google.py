@@ -25,7 +25,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
     """
     gatherer = PairGatherer()
     with tally(name, report) as counts:
-        for row in rows(decoded(stream, name), name):
+        for row in rows(decoded(stream, name), name, guards=False):
             if row.line == 1 and [cell.lower() for cell in row.cells[:2]] == ["en", "km"]:
                 continue
             if not row.cell(0) or not row.cell(1):

@@ -53,8 +53,10 @@ def _unescaped(line: str) -> str:
     return re.sub(r"\\([n\\])", lambda found: "\n" if found[1] == "n" else "\\", line)
 
 
-def rows(text: str, name: str, *, delimiter: str | None = None) -> Iterator[Row]:
-    """The rows of delimited `text` that are not blank, guards taken off.
+def rows(
+    text: str, name: str, *, delimiter: str | None = None, guards: bool = True
+) -> Iterator[Row]:
+    """The rows of delimited `text` that are not blank, `guards` against formulas taken off.
 
     The delimiter is that of the first line where it is not given. Quotes in tab-separated
     text count only if the whole text is well formed with them: many tools write none.
@@ -73,7 +75,7 @@ def rows(text: str, name: str, *, delimiter: str | None = None) -> Iterator[Row]
     try:
         for cells in reader:
             if any(cells):
-                yield Row(line, tuple(map(unguarded, cells)))
+                yield Row(line, tuple(map(unguarded, cells) if guards else cells))
             line = reader.line_num + 1
     except csv.Error as error:
         raise FormatError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -85,6 +85,24 @@ def _width(line: str) -> float:
     """The width of `line` in characters of the size of Latin ones."""
     khmer = sum(is_khmer(line[cluster.start]) for cluster in iter_clusters(line))
     return cluster_count(line) + khmer * (_CLUSTER_WIDTH - 1)
+
+
+def write_workbook(rows: Iterable[Sequence[str]], stream: BinaryIO) -> None:
+    """Write the rows, the first of them headings, as the one sheet of an XLSX workbook.
+
+    Raises:
+        DataError: as `write_text`.
+
+    """
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet: Worksheet = workbook.active  # type: ignore[assignment]
+    for number, row in enumerate(rows, start=1):
+        for index, text in enumerate(row, start=1):
+            write_text(sheet.cell(number, index), text)
+    sheet.freeze_panes = "A2"
+    workbook.save(stream)
 
 
 def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:

@@ -18,6 +18,7 @@ _LARGEST_UNPACKED = 512 * 1024 * 1024
 _MOST_MEMBERS = 2000
 _LONGEST_CELL = 32767  # characters, the limit of the format
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -100,7 +101,7 @@ def write_xlsx(table: Iterable[Sequence[str]], stream: BinaryIO, *, title: str) 
 
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "glossary-kit"
-    workbook.properties.created = workbook.properties.modified = datetime(2000, 1, 1)
+    workbook.properties.created = datetime(2000, 1, 1)
     sheet = workbook.create_sheet(title)
     sheet.freeze_panes = "A2"
     for cells in table:
@@ -138,5 +139,5 @@ def _undated(data: bytes) -> bytes:
         for member in sorted(source.infolist(), key=lambda each: each.filename):
             info = zipfile.ZipInfo(member.filename, (2000, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(member))
+            target.writestr(info, _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", source.read(member)))
     return buffer.getvalue()

@@ -3,79 +3,80 @@
 Khmer writes no spaces between words, so an edge is evidenced, in this order, by a character
 that is no Khmer letter (space, digit, punctuation, Latin, and the zero-width space that
 careful typists put between words), by a longer term that begins or ends there, and at last
-by a segmenter, which is asked only about a sentence that holds a short candidate. A prefix
-that makes a noun (ការ, ភាព) may stand before the hit, for it leaves the word what it is.
+by a segmenter, which is asked only about a sentence that holds a short candidate, and whose
+compounds are taken apart again where both halves are words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from glossary_kit.model.span import Span
-from glossary_kit.text.repair import repairs
+from glossary_kit.text.compounds import is_word_edge
+from glossary_kit.text.folded import Folded
 from glossary_kit.text.segmenters import Segmenter
 from glossary_kit.text.sentences import sentences
 
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
-_NOUN_PREFIX = re.compile("(?:ការ|ភាព|សេចក្តី|សេចក្ដី|កិច្ច|អ្នក)$")
-_LONGEST_PREFIX = 8
+_ZWSP = "\u200b"
 
 
 class WordEdges:
-    """The word edges of one text; `terms` are hits that are known to be whole words."""
+    """The word edges of one text; all places are places in its key.
 
-    def __init__(self, text: str, segmenter: Segmenter, terms: Iterable[Span] = ()) -> None:
-        self._text = text
+    `terms` are hits that are known to be whole words, `lexicon` holds words (keys) that the
+    segmenter may have joined to others.
+    """
+
+    def __init__(
+        self,
+        folded: Folded,
+        segmenter: Segmenter,
+        terms: Iterable[Span] = (),
+        lexicon: frozenset[str] = frozenset(),
+    ) -> None:
+        self._folded = folded
         self._segmenter = segmenter
-        self._edges = {0, len(text)}
+        self._lexicon = lexicon
+        self._edges = {0, len(folded.text)}
         for span in terms:
             self._edges |= {span.start, span.end}
-        self._unsegmented: list[Span] | None = None
+        self._sentences: list[Span] | None = None
+        self._words: dict[Span, list[Span]] = {}
 
     def on_both_sides(self, span: Span) -> bool:
-        """Whether `span` begins, with a noun's prefix or without, and ends where a word does."""
-        if not self._is_edge(span.end):
-            return False
-        if self._is_edge(span.start):
-            return True
-        start = max(0, span.start - _LONGEST_PREFIX)
-        prefix = _NOUN_PREFIX.search(self._text, start, span.start)
-        return prefix is not None and self._is_edge(prefix.start())
+        """Whether `span` begins and ends where a word does."""
+        return self._is_edge(span.start, before=True) and self._is_edge(span.end, before=False)
 
-    def _is_edge(self, offset: int) -> bool:
+    def _is_edge(self, offset: int, *, before: bool) -> bool:
         if offset in self._edges:
             return True
-        if not _INSIDE_KHMER.match(self._text, offset - 1):
+        text = self._folded.text
+        if not _INSIDE_KHMER.match(text, offset - 1) or self._has_zwsp(offset):
             return True
-        self._segment_sentence_at(offset)
-        return offset in self._edges
+        sentence = self._sentence_at(offset)
+        return is_word_edge(
+            sentence.of(text),
+            offset - sentence.start,
+            self._words_of(sentence),
+            before=before,
+            more=self._lexicon,
+        )
 
-    def _segment_sentence_at(self, offset: int) -> None:
-        if self._unsegmented is None:
-            self._unsegmented = list(sentences(self._text, "km"))
-        for sentence in self._unsegmented:
-            if sentence.start <= offset < sentence.end:
-                self._unsegmented.remove(sentence)
-                edges = _segment_edges(sentence.of(self._text), self._segmenter)
-                self._edges.update(sentence.start + edge for edge in edges)
-                return
+    def _has_zwsp(self, offset: int) -> bool:
+        """Whether the writer put a zero-width space at `offset`."""
+        original, origins = self._folded.original, self._folded.origins
+        gap = original[origins[offset - 1].end : origins[offset].start]
+        return _ZWSP in gap
 
+    def _sentence_at(self, offset: int) -> Span:
+        if self._sentences is None:
+            self._sentences = list(sentences(self._folded.text, "km"))
+        whole = Span(0, len(self._folded.text))
+        return next((s for s in self._sentences if s.start <= offset < s.end), whole)
 
-def _segment_edges(text: str, segmenter: Segmenter) -> Iterator[int]:
-    """Where words begin and end in `text`, as the segmenter sees its mended spelling.
-
-    A cluster out of order is no word to any segmenter, so it is shown the repaired one.
-    """
-    mended, pieces, done = [*repairs(text)], list[str](), 0
-    for repair in mended:
-        pieces += text[done : repair.span.start], repair.replacement
-        done = repair.span.end
-    for word in segmenter.words("".join(pieces) + text[done:]):
-        for edge in (word.start, word.end):
-            shift = 0
-            for repair in mended:
-                if repair.span.start >= edge + shift:
-                    break
-                shift += len(repair.found) - len(repair.replacement)
-            yield edge + shift
+    def _words_of(self, sentence: Span) -> list[Span]:
+        if sentence not in self._words:
+            self._words[sentence] = list(self._segmenter.words(sentence.of(self._folded.text)))
+        return self._words[sentence]

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from glossary_kit.model.span import Span
+from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold, fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer, iter_clusters
 from glossary_kit.text.similarity import similarity
@@ -49,8 +50,7 @@ def near_miss(
     """
     folded = fold(text, lang=lang)
     misses = []
-    for term in terms:
-        key = fold_key(term)
+    for term, key in _keys(terms):
         for stretch in _stretches(key, folded.text):
             span = folded.span(stretch.start, stretch.end)
             score = similarity(key, stretch.of(folded.text), lang)
@@ -59,6 +59,14 @@ def near_miss(
             if not same and _counts(miss, taken):
                 misses.append(miss)
     return max(misses, key=_quality, default=None)
+
+
+def _keys(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each term with its key; an English one also with those of its inflected forms."""
+    for term in terms:
+        key = fold_key(term)
+        for form in [key] if has_khmer(key) else sorted(inflected_forms(term)):
+            yield term, form
 
 
 def _quality(miss: NearMiss) -> tuple[float, int]:
@@ -119,7 +127,9 @@ def _english_stretches(term: str, text: str) -> Iterator[Span]:
 
 def _slip(word: str, other: str) -> bool:
     """Whether `other` is `word`, or `word` with a letter wrong, in a long one two."""
-    most = 0 if len(word) < 4 else 1 if len(word) < 12 else 2
+    if word.replace("-", "") == other.replace("-", ""):
+        return word == other  # re-creation is no slip for recreation
+    most = 0 if len(word) < 4 else 1 if max(len(word), len(other)) < 14 else 2
     return word[0] == other[0] and OSA.distance(word, other, score_cutoff=most) <= most
 
 

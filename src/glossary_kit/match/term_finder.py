@@ -60,6 +60,7 @@ class TermFinder:
         self._keys = tuple(forms)
         self._forms = tuple(tuple(same) for same in forms.values())
         self._short = tuple(has_khmer(key) and cluster_count(key) <= SHORT for key in self._keys)
+        self._lexicon = frozenset(key for key in self._keys if has_khmer(key))
         self._automaton = ahocorasick_rs.AhoCorasick(list(self._keys))
 
     def find(self, text: str) -> tuple[TermHit, ...]:
@@ -69,62 +70,62 @@ class TermFinder:
         """
         folded = fold(text, lang=self.lang)
         squeezed, removed = _without_khmer_spaces(folded.text)
-        matches = self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
-        hits: list[TermHit] = []
-        for index, start, end in matches:
+        places: list[tuple[Span, int]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            squeezed, overlapping=True
+        ):
             if _stands_free(squeezed, start, end):
-                before = bisect_right(removed, start)
-                within = bisect_right(removed, end - 1)
-                inner = Span(start + before, end + within)
-                hits += self._hits(text, folded, index, inner)
-        if not hits:
+                before, within = bisect_right(removed, start), bisect_right(removed, end - 1)
+                places.append((Span(start + before, end + within), index))
+        if not places:
             return ()
-        return _nested_marked(self._edged(text, hits))
+        return _nested_marked(self._hits(folded, places))
 
-    def _hits(self, text: str, folded: Folded, index: int, inner: Span) -> Iterator[TermHit]:
-        """One hit for each form that looks like the matched key and stands at `inner`.
+    def _hits(self, folded: Folded, places: list[tuple[Span, int]]) -> list[TermHit]:
+        """One hit for each form that looks like a matched key and stands at its place.
 
-        Short Khmer hits and those with a space inside count as parts of a longer word until
-        their edges are known.
+        Short Khmer matches, and those with a space inside that the term has not, must have
+        word edges; the others are known to be words, and give theirs to the short ones.
         """
-        span = folded.span(inner.start, inner.end)
-        found = span.of(text)
-        key = inner.of(folded.text)
-        for form in self._forms[index]:
-            if form.cased and not _same_case(found, form.spelling):
-                continue
-            spaced = key != form.key and has_khmer(key)
-            yield TermHit(
-                concept=form.concept,
-                lang=self.lang,
-                term=form.term,
-                span=span,
-                found=found,
-                form=form.kind,
-                edges=self._first_edges(folded.text, inner, doubtful=spaced or self._short[index]),
-                rules=_rules_between(found, form.spelling),
-                spaced=spaced,
-            )
-
-    @staticmethod
-    def _first_edges(text: str, inner: Span, *, doubtful: bool) -> Edges:
-        """What is known of the edges of a hit at `inner` before any segmenter is asked."""
-        if has_khmer(inner.of(text)):
-            return Edges.INSIDE if doubtful else Edges.CLUSTER
-        prefixed = text[inner.start - 1 : inner.start] == "-"
-        return Edges.INSIDE if prefixed and negated(text, inner.start) else Edges.WORD
-
-    def _edged(self, text: str, hits: list[TermHit]) -> list[TermHit]:
-        """The hits with what is known of their word edges; short ones are put to the test."""
-        if not any(hit.edges is Edges.INSIDE and has_khmer(hit.found) for hit in hits):
-            return hits
-        words = WordEdges(text, self._words, (hit.span for hit in hits if hit.accepted))
+        sure = [place for place, index in places if not self._is_doubtful(folded, place, index)]
+        words = WordEdges(folded, self._words, sure, self._lexicon)
         return [
-            replace(hit, edges=Edges.WORD)
-            if hit.edges is Edges.INSIDE and has_khmer(hit.found) and words.on_both_sides(hit.span)
-            else hit
-            for hit in hits
+            hit
+            for place, index in places
+            for hit in self._hits_at(folded, place, index, self._edges(folded, place, index, words))
         ]
+
+    def _hits_at(self, folded: Folded, place: Span, index: int, edges: Edges) -> Iterator[TermHit]:
+        span = folded.span(place.start, place.end)
+        found = span.of(folded.original)
+        for form in self._forms[index]:
+            if not form.cased or _same_case(found, form.spelling):
+                yield TermHit(
+                    concept=form.concept,
+                    lang=self.lang,
+                    term=form.term,
+                    span=span,
+                    found=found,
+                    form=form.kind,
+                    edges=edges,
+                    rules=_rules_between(found, form.spelling),
+                    spaced=_is_spaced(place.of(folded.text), form.key),
+                )
+
+    def _is_doubtful(self, folded: Folded, place: Span, index: int) -> bool:
+        """Whether the match of a Khmer key needs word edges on both sides."""
+        key = place.of(folded.text)
+        return self._short[index] or all(_is_spaced(key, form.key) for form in self._forms[index])
+
+    def _edges(self, folded: Folded, place: Span, index: int, words: WordEdges) -> Edges:
+        """What is known of the word edges of the match of a key at `place`."""
+        if not has_khmer(place.of(folded.text)):
+            prefixed = folded.text[place.start - 1 : place.start] == "-"
+            negative = prefixed and negated(folded.text, place.start)
+            return Edges.INSIDE if negative else Edges.WORD
+        if not self._is_doubtful(folded, place, index):
+            return Edges.CLUSTER
+        return Edges.WORD if words.on_both_sides(place) else Edges.INSIDE
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
@@ -168,6 +169,11 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         return False
     contracted = text[start - 1 : start] == "'" or text[end : end + 1] == "'"
     return not contracted or word_edges(text, start, end)
+
+
+def _is_spaced(found: str, key: str) -> bool:
+    """Whether a Khmer stretch is spaced otherwise than the key it matches."""
+    return found != key and has_khmer(key)
 
 
 def _rules_between(found: str, spelling: str) -> frozenset[FoldRule]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from glossary_kit.extract.association import counterparts
 from glossary_kit.extract.candidates import Candidate, candidates
+from glossary_kit.formats.tables import write_rows
+from glossary_kit.formats.worksheets import write_workbook
 from glossary_kit.match.term_finder import TermFinder
 from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.project.files import write_bytes
 from glossary_kit.project.source_texts import SourceTexts
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.segmenters import Segmenter
@@ -51,13 +56,13 @@ def _with_counterparts(
     kept: Sequence[Candidate], targets: Sequence[str], words: Segmenter, taken: frozenset[str]
 ) -> list[Candidate]:
     """The candidates with counterparts; a term of the base is not proposed for a new concept."""
-    units = [candidate.texts for candidate in kept]
-    of_any = counterparts(units, targets, words)
-    of_new = counterparts(units, targets, words, taken)
-    return [
-        replace(candidate, counterparts=any_ if candidate.concept else new)
-        for candidate, any_, new in zip(kept, of_any, of_new, strict=True)
-    ]
+    found = counterparts(
+        [candidate.texts for candidate in kept],
+        targets,
+        words,
+        [frozenset() if candidate.concept else taken for candidate in kept],
+    )
+    return [replace(each, counterparts=those) for each, those in zip(kept, found, strict=True)]
 
 
 def candidates_table(found: Sequence[Candidate]) -> pd.DataFrame:
@@ -83,3 +88,21 @@ def candidates_table(found: Sequence[Candidate]) -> pd.DataFrame:
             "contexts": ["\n".join(each.contexts) for each in found],
         }
     )
+
+
+def write_candidates(found: Sequence[Candidate], to: Path | BinaryIO, output_format: str) -> None:
+    """Write the table of candidates to a path or a stream, as csv or xlsx; cells stay text.
+
+    Raises: UsageError if the file cannot be written; DataError if a text fits into no cell.
+    """
+    buffer = io.BytesIO()
+    table = candidates_table(found)
+    rows = [list(table.columns), *([str(cell) for cell in row] for row in table.to_numpy())]
+    if output_format == "xlsx":
+        write_workbook(rows, buffer)
+    else:
+        write_rows(rows, buffer)
+    if isinstance(to, Path):
+        write_bytes(to, buffer.getvalue())
+    else:
+        to.write(buffer.getvalue())

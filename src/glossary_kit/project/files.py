@@ -70,8 +70,16 @@ def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:
     buffer = io.BytesIO()
     if codec.write is not None:
         codec.write(items, buffer)
+    write_bytes(path, buffer.getvalue())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path` in one step.
+
+    Raises: UsageError if the file cannot be written.
+    """
     try:
-        write_atomically(path, buffer.getvalue())
+        write_atomically(path, data)
     except OSError as error:
         raise UsageError(
             f"the file cannot be written: {os.strerror(error.errno or 0)}",

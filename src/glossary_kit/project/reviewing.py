@@ -12,7 +12,7 @@ from glossary_kit.formats.codec import Report
 from glossary_kit.formats.review_sheet import SUFFIX, read_review_sheet, write_review_sheet
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.review import ReviewRow
-from glossary_kit.store.atomic import write_atomically
+from glossary_kit.project.files import write_bytes
 
 
 def chosen(
@@ -46,12 +46,7 @@ def write_sheet(path: Path, entries: Iterable[ConceptEntry]) -> int:
         raise UsageError("a review sheet is a workbook", at=at, hint=f"end its name in {SUFFIX}")
     buffer = io.BytesIO()
     write_review_sheet(wanted, buffer)
-    try:
-        write_atomically(path, buffer.getvalue())
-    except OSError as error:
-        what = f"the file cannot be written: {error.strerror}"
-        hint = "close it in the spreadsheet program, or name another file"
-        raise UsageError(what, at=Location(path=str(path)), hint=hint) from error
+    write_bytes(path, buffer.getvalue())
     return count
 
 

@@ -15,7 +15,7 @@ from glossary_kit.model.span import Span
 
 #: What only a name looks like: a capital after a small letter (ChatGPT, iPhone, YouTube).
 _PRODUCT = re.compile(
-    r"(?<![\w@./&$%{-])(?=[A-Za-z0-9-]*[a-z][A-Z])[A-Za-z][A-Za-z0-9]+(?:-\d[\w.]*)?(?![\w@/(=-])"
+    r"(?<![\w@./&$%{-])(?=[A-Za-z0-9-]*[a-z][A-Z])(?=(?:[A-Za-z0-9-]*[a-z]){2})[A-Za-z][A-Za-z0-9]+(?:-\d[\w.]*)?(?![\w@/(=-])"
 )
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?:[ \u200b][A-Za-z0-9-]+)?")
 _SEPARATORS = re.compile(r"[ \u200b-]")
@@ -61,7 +61,8 @@ def _altered(name: str, text: str) -> Span | None:
         first = re.match(r"[A-Za-z][A-Za-z0-9-]*", match[0])
         for found in (match[0], first[0] if first else ""):
             other = _SEPARATORS.sub("", found)
-            if other.lower() == plain.lower() or _slip(plain, other):
+            hyphen_only = found.replace("-", "") == name.replace("-", "")
+            if not hyphen_only and (other.lower() == plain.lower() or _slip(plain, other)):
                 return Span(match.start(), match.start() + len(found))
     return None
 

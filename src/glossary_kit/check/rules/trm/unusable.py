@@ -52,7 +52,7 @@ def _instead(evidence: Evidence, hit: TermHit) -> tuple[TermSection, ...]:
     """The usable terms of the concept, else those of the concept that replaces it."""
     terms = evidence.terms.usable_terms(hit.concept)
     replacement = evidence.terms.entries[hit.concept].replaced_by
-    if not terms and replacement in evidence.terms.entries:
+    if not terms and replacement and replacement in evidence.terms.entries:
         return evidence.terms.usable_terms(replacement)
     return terms
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.official_names import LONG_NAME
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.trm.wording import expected_terms, is_name, must_stay
 from glossary_kit.match.near_miss import NearMiss
 from glossary_kit.match.verdict import Verdict
+from glossary_kit.model.span import Span
+from glossary_kit.text.khmer import cluster_count
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -17,13 +20,19 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     for demand in evidence.demands:
         if demand.near and is_name(evidence, demand) and not must_stay(evidence, demand):
             done.append(demand.near.span)
-            yield _remark(demand.near, demand.concept, demand.source_hit.found,
-                          expected_terms(demand))
-    taken = [hit.span for hit in evidence.target_hits if hit.accepted]
-    long = [span for span in taken if len(span) > 1]
-    for concept, near in evidence.terms.official_names.altered(evidence.unit.target, long):
+            yield _remark(
+                demand.near, demand.concept, demand.source_hit.found, expected_terms(demand)
+            )
+    names = evidence.terms.official_names
+    for concept, near in names.altered(evidence.unit.target, _whole_names(evidence)):
         if not any(near.span.overlaps(span) for span in done):
             yield _remark(near, concept, "", (near.term,))
+
+
+def _whole_names(evidence: Evidence) -> list[Span]:
+    """Where long terms stand as they should."""
+    hits = (hit for hit in evidence.target_hits if hit.usable)
+    return [hit.span for hit in hits if cluster_count(hit.found) >= LONG_NAME]
 
 
 def _remark(near: NearMiss, concept: str, source_term: str, expected: tuple[str, ...]) -> Remark:

@@ -1,0 +1,34 @@
+"""CMP105: the target has fewer sentences than the source, or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.check.rules.cmp.lengths import lengths
+
+
+def check(evidence: Evidence) -> Iterator[Remark]:
+    """A remark if sentences are missing or too many, by their number and by their length."""
+    measured = None if evidence.copied else lengths(evidence)
+    if measured is None or not measured.missing:
+        return
+    source, target = len(measured.source_sentences), len(measured.target_sentences)
+    what = "is missing" if measured.missing > 0 else "does not stand in the source"
+    yield Remark(
+        message=f"something {what}: {source} sentence{'s' * (source > 1)} in the source, "
+        f"{target} in the target",
+        source_term=evidence.unit.source.strip(),
+        verdict="omission" if measured.missing > 0 else "addition",
+    )
+
+
+RULE = UnitRule(
+    code="CMP105",
+    name="missing-sentence",
+    summary="The target has fewer sentences than the source, or more.",
+    severity=Severity.MAJOR,
+    check=check,
+    bilingual=True,
+)

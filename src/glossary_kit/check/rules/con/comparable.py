@@ -1,0 +1,30 @@
+"""Segments made comparable: what two of them share that say the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from glossary_kit.text.english_inflection import singulars
+from glossary_kit.text.english_spelling import spelling_variants
+from glossary_kit.text.folded import fold_key
+
+_KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17dd]) (?=[\u1780-\u17dd])")
+_END_MARKS = " ។៕.!:៖…"
+_WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_EMPTY_WORDS = frozenset({"a", "an", "the", "please", "of", "to", "and", "is", "are", "be"})
+
+
+def comparable(segment: str) -> str:
+    """The key of `segment` without the spaces around it and between Khmer letters."""
+    return _KHMER_SPACE.sub("", fold_key(segment).strip())
+
+
+def without_end_mark(segment: str) -> str:
+    """`comparable`, also without the mark at its end."""
+    return comparable(segment).rstrip(_END_MARKS)
+
+
+def content_words(segment: str) -> frozenset[str]:
+    """The English words of `segment` that carry its sense, in the singular, in one spelling."""
+    words = (word for word in _WORD.findall(fold_key(segment)) if word not in _EMPTY_WORDS)
+    return frozenset(min(spelling_variants(min(singulars(word), default=word))) for word in words)

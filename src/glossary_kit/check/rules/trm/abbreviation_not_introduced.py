@@ -1,0 +1,80 @@
+"""TRM109: a document uses an abbreviation before it has given the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
+from glossary_kit.check.rules.trm.wording import quoted
+from glossary_kit.match.verdict import TermHit
+from glossary_kit.model.concept import EntryKind, TermSection, TermType
+from glossary_kit.text.english import is_acronym
+
+_USED = "used"
+_INTRODUCED = "introduced"
+_KINDS = (EntryKind.TERM, EntryKind.ORGANISATION, EntryKind.TITLE)
+
+
+def collect(evidence: Evidence) -> Iterator[Fact]:
+    """For each concept of the target whether its full name is there, or only an abbreviation.
+
+    Where the source, too, has only the abbreviation, the target follows it and is left alone.
+    """
+    hits = [hit for hit in evidence.target_hits if hit.usable]
+    for concept in dict.fromkeys(hit.concept for hit in hits):
+        full = _full_forms(evidence, concept)
+        of_concept = [hit for hit in hits if hit.concept == concept]
+        short = [hit for hit in of_concept if _abbreviates(hit.term) and not hit.nested]
+        if not full or evidence.terms.entries[concept].kind not in _KINDS:
+            continue
+        introduced = len(short) < len(of_concept)
+        if introduced or (short and _full_in_source(evidence, concept)):
+            yield Fact(
+                key=(evidence.document, concept),
+                value=_INTRODUCED if introduced else _USED,
+                remark=_remark((short or of_concept)[0], full),
+            )
+
+
+def judge(facts: Sequence[Fact]) -> Iterable[tuple[int, Remark]]:
+    """The first use of the abbreviation, if the full name has not been given by then."""
+    return [(0, facts[0].remark)] if facts[0].value == _USED else []
+
+
+def _full_forms(evidence: Evidence, concept: str) -> tuple[str, ...]:
+    terms = evidence.terms.usable_terms(concept)
+    return tuple(term.term for term in terms if not _abbreviates(term))
+
+
+def _full_in_source(evidence: Evidence, concept: str) -> bool:
+    if not evidence.unit.source:
+        return True
+    hits = (hit for hit in evidence.source_hits if hit.usable and hit.concept == concept)
+    return any(not _abbreviates(hit.term) for hit in hits)
+
+
+def _abbreviates(term: TermSection) -> bool:
+    short = term.term_type in (TermType.ACRONYM, TermType.ABBREVIATION)
+    return short or (term.term_type is None and is_acronym(term.term))
+
+
+def _remark(hit: TermHit, full: Sequence[str]) -> Remark:
+    return Remark(
+        message=f"“{hit.found}” is used before its full name is given: {quoted(full)}",
+        span=hit.span,
+        concept=hit.concept,
+        expected=tuple(f"{name} ({hit.found})" for name in full),
+        verdict=hit.verdict,
+        suggestion=f"{full[0]} ({hit.found})",
+    )
+
+
+RULE = DraftRule(
+    code="TRM109",
+    name="abbreviation-not-introduced",
+    summary="A document uses an abbreviation before it has given the full name.",
+    severity=Severity.MINOR,
+    collect=collect,
+    judge=judge,
+)

@@ -1,0 +1,93 @@
+"""TRM110: one document renders one concept by two usable terms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
+from glossary_kit.match.term_finder import outermost
+from glossary_kit.match.verdict import TermHit
+from glossary_kit.model.concept import TermType
+from glossary_kit.text.folded import fold_key
+
+_WHOLE = (None, TermType.FULL_FORM, TermType.VARIANT, TermType.PHRASE)
+
+
+def collect(evidence: Evidence) -> Iterator[Fact]:
+    """Each full term of the target by which a concept, that the source asks for, is rendered.
+
+    Terms are compared by their headwords, so look-up forms and inflections are the same. A
+    source that says the thing in two ways may be followed; so the source term is in the key.
+    """
+    asked = {
+        concept: fold_key(demand.source_hit.term.term)
+        for demand in evidence.demands
+        for concept in demand.concepts
+    }
+    alone = Counter(hit.span for hit in outermost(evidence.target_hits))
+    by_concept: defaultdict[str, list[TermHit]] = defaultdict(list)
+    for hit in outermost(evidence.target_hits):
+        meant = hit.concept in asked or (not evidence.unit.source and alone[hit.span] == 1)
+        if hit.usable and hit.term.term_type in _WHOLE and meant:
+            by_concept[hit.concept].append(hit)
+    for concept, hits in by_concept.items():
+        terms = [term.term for term in evidence.terms.usable_terms(concept)]
+        # Where two terms stand side by side, the less preferred one may mean another thing.
+        best = min((hit.term.term for hit in hits), key=terms.index)
+        yield from (
+            Fact(
+                key=(evidence.document, concept, asked.get(concept, "")),
+                value=best,
+                remark=_remark(hit, terms),
+            )
+            for hit in hits
+            if hit.term.term == best
+        )
+
+
+def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
+    """The uses of all terms but the one used most; of equals, the preferred one."""
+    counts = Counter(fact.value for fact in facts)
+    if len(counts) == 1:
+        return
+    order = facts[0].remark.expected
+    chosen = max(counts, key=lambda term: (counts[term], -order.index(term)))
+    for index, fact in enumerate(facts):
+        if not _alike(fact.value, chosen):
+            yield index, _judged(fact, chosen, counts)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one term is the other with something more: a noun's prefix, a fuller name."""
+    first, second = (fold_key(term).replace(" ", "") for term in (one, other))
+    return first in second or second in first
+
+
+def _remark(hit: TermHit, terms: Sequence[str]) -> Remark:
+    return Remark(
+        message="", span=hit.span, concept=hit.concept, expected=tuple(terms), verdict=hit.verdict
+    )
+
+
+def _judged(fact: Fact, chosen: str, counts: Counter[str]) -> Remark:
+    return Remark(
+        message=f"“{fact.value}” here, “{chosen}” elsewhere in this document "
+        f"({counts[chosen]} of {counts.total()} times): choose one",
+        span=fact.remark.span,
+        concept=fact.remark.concept,
+        expected=(chosen,),
+        verdict=fact.remark.verdict,
+        suggestion=chosen,
+    )
+
+
+RULE = DraftRule(
+    code="TRM110",
+    name="mixed-synonyms",
+    summary="One document renders one concept by two usable terms.",
+    severity=Severity.MINOR,
+    collect=collect,
+    judge=judge,
+)
