@@ -2,10 +2,11 @@
 
 Every word of one, two or three clusters in the hand-cut sentences of `tests/text/data` is taken
 for a term, but for the words of grammar, which no term base holds; every place where it stands
-at cluster boundaries is a candidate. A candidate is right if it begins and ends where the hand put a word border. `edges` accepts it if it does so
-where the segmenter put one, `compounds` also if the rest of a longer word is made of common
-words (`text/compounds.py`), `finder` also if that rest is a word of the shipped term base, as
-the term finder does; the segmenter `none` accepts every candidate.
+at cluster boundaries is a candidate. A candidate is right if it begins and ends where the hand
+put a word border. `edges` accepts it if it does so where the segmenter put one, `compounds` also
+if the rest of a longer word is made of common words (`text/compounds.py`), `finder` also if that
+rest is a word of the shipped term base, as the term finder does; the segmenter `none` accepts
+every candidate.
 Usage: python scripts/bench/segmenters.py [-v]
 """
 
@@ -33,8 +34,54 @@ CORPORA = ("segmented_khmer.txt", "segmented_khmer_held_out.txt")
 NAMES = ("none", "khmer-nltk", "khmercut", "icu", "clusters")
 LENGTHS = (1, 2, 3)
 GRAMMAR = frozenset(
-    "ជា ពី បាន ឱ្យ ត្រូវ នៅ គឺ ឡើង ចុះ ចេញ ចូល ទៅ មក ណា គ្នា ដែល និង នៃ របស់ ក្នុង លើ ដល់ ដោយ តាម "
-    "ទាំង នេះ នោះ មាន ក៏ ឬ តែ ថា ហើយ នឹង កំពុង អាច មិន គ្មាន ទេ ណាស់ បើ គ្រប់ ផង ខ្លួន គេ យើង".split()
+    [
+        "ជា",
+        "ពី",
+        "បាន",
+        "ឱ្យ",
+        "ត្រូវ",
+        "នៅ",
+        "គឺ",
+        "ឡើង",
+        "ចុះ",
+        "ចេញ",
+        "ចូល",
+        "ទៅ",
+        "មក",
+        "ណា",
+        "គ្នា",
+        "ដែល",
+        "និង",
+        "នៃ",
+        "របស់",
+        "ក្នុង",
+        "លើ",
+        "ដល់",
+        "ដោយ",
+        "តាម",
+        "ទាំង",
+        "នេះ",
+        "នោះ",
+        "មាន",
+        "ក៏",
+        "ឬ",
+        "តែ",
+        "ថា",
+        "ហើយ",
+        "នឹង",
+        "កំពុង",
+        "អាច",
+        "មិន",
+        "គ្មាន",
+        "ទេ",
+        "ណាស់",
+        "បើ",
+        "គ្រប់",
+        "ផង",
+        "ខ្លួន",
+        "គេ",
+        "យើង",
+    ]
 )
 
 

@@ -9,31 +9,38 @@ import pytest
 from glossary_kit.check.evidence import TermFacts
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.page import Case, cases, page_text, table_under
-from glossary_kit.check.rule import EntryRule, Rule
+from glossary_kit.check.rule import EntryRule, Rule, SuppressionRule
 from glossary_kit.check.rules import RULES
 from glossary_kit.check.runner import check_units
 from glossary_kit.model.concept import (
     AdministrativeStatus,
     ConceptEntry,
+    EntryKind,
     LanguageSection,
     TermSection,
+    TermType,
 )
-from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.model.unit import State, TranslationUnit
 
 
 def term_base(page: str) -> tuple[ConceptEntry, ...]:
     """The concepts of the page's table; a row without a preferred term adds to the one before."""
     concepts: list[dict[str, list[TermSection]]] = []
+    kinds: list[EntryKind] = []
     for row in table_under(page, "Term base"):
         status = AdministrativeStatus(row["Status"])
         if status is AdministrativeStatus.PREFERRED:
             concepts.append({"en": [], "km": []})
+            kinds.append(EntryKind(row.get("Kind") or EntryKind.TERM))
+        term_type = TermType(row["Type"]) if row.get("Type") else None
         for lang, column in (("en", "English"), ("km", "Khmer")):
             if row[column]:
-                concepts[-1][lang].append(TermSection(term=row[column], status=status))
+                term = TermSection(term=row[column], status=status, term_type=term_type)
+                concepts[-1][lang].append(term)
     return tuple(
         ConceptEntry(
             id=f"test/{number}",
+            kind=kinds[number],
             languages=tuple(
                 LanguageSection(lang=lang, terms=tuple(terms)) for lang, terms in languages.items()
             ),
@@ -42,9 +49,18 @@ def term_base(page: str) -> tuple[ConceptEntry, ...]:
     )
 
 
+def memory(page: str) -> Iterator[TranslationUnit]:
+    """The units of the page's table of a memory."""
+    for number, row in enumerate(table_under(page, "Memory")):
+        state = State(row["State"])
+        yield TranslationUnit(
+            id=str(number), source=row["English"], target=row["Khmer"], state=state
+        )
+
+
 def drafts() -> Iterator[tuple[Rule, list[Case]]]:
     for rule in RULES:
-        if isinstance(rule, EntryRule):
+        if isinstance(rule, EntryRule | SuppressionRule):
             continue
         together: dict[str | int, list[Case]] = {}
         for number, case in enumerate(cases(page_text(rule))):
@@ -61,7 +77,8 @@ def drafts() -> Iterator[tuple[Rule, list[Case]]]:
     ],
 )
 def test_case(rule: Rule, draft: list[Case]) -> None:
-    terms = TermFacts(term_base(page_text(rule)), "en", "km")
+    page = page_text(rule)
+    terms = TermFacts(term_base(page), "en", "km", memory=memory(page))
     units = [
         TranslationUnit(id=str(number), source=case.source, target=case.target)
         for number, case in enumerate(draft)

@@ -74,6 +74,7 @@ def test_a_stretch_of_the_key_folded_again_is_itself(text: str, data: st.DataObj
     cuts = [i for i in range(1, len(origins)) if origins[i] != origins[i - 1]]
     start, end = sorted(data.draw(st.sampled_from([0, *cuts, len(origins)])) for _ in range(2))
     if start < end:
+        assert folded.span(start, end) == Span(origins[start].start, origins[end - 1].end)
         assert fold_key(folded.span(start, end).of(text)) == folded.text[start:end]
 
 

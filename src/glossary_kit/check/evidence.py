@@ -7,7 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from glossary_kit.check.number_differences import (
+    NumberDifference,
+    NumberedText,
+    number_differences,
+)
 from glossary_kit.check.official_names import LONG_NAME, OfficialNames, beginning_of
+from glossary_kit.check.tokens import Token, blanked, tokens
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import TermFinder, outermost
 from glossary_kit.match.verdict import TermHit, Verdict
@@ -18,6 +24,7 @@ from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer
 from glossary_kit.text.numbers import NumberValue, numbers
+from glossary_kit.text.repair import Repair, repairs
 from glossary_kit.text.segmenters import Segmenter
 
 _FUNCTION_WORDS = re.compile(r"\W|\b(?:and|of|the|for|in|on|to|by|with|a|an|និង|នៃ|លើ|ក្នុង|របស់)\b")
@@ -145,6 +152,49 @@ class Evidence:
     def target_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the target."""
         return numbers(self.unit.target, self.terms.target_lang)
+
+    @cached_property
+    def number_differences(self) -> tuple[NumberDifference, ...]:
+        """How the numbers of the target differ from those of the source."""
+        return number_differences(
+            NumberedText(text=self.unit.source, numbers=self.source_numbers),
+            NumberedText(text=self.unit.target, numbers=self.target_numbers),
+        )
+
+    @cached_property
+    def source_tokens(self) -> tuple[Token, ...]:
+        """What is not language in the source: placeholders, tags, addresses, code."""
+        return tokens(self.unit.source)
+
+    @cached_property
+    def target_tokens(self) -> tuple[Token, ...]:
+        """What is not language in the target: placeholders, tags, addresses, code."""
+        return tokens(self.unit.target)
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with U+FFFC for every character that is not language."""
+        return blanked(self.unit.source, self.source_tokens)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The target with U+FFFC for every character that is not language."""
+        return blanked(self.unit.target, self.target_tokens)
+
+    @cached_property
+    def khmer_prose(self) -> str:
+        """The prose of the target if there is Khmer in it, else nothing."""
+        return self.target_prose if has_khmer(self.unit.target) else ""
+
+    @cached_property
+    def target_repairs(self) -> tuple[Repair, ...]:
+        """What to write instead of faulty Khmer clusters of the target."""
+        return repairs(self.unit.target)
+
+    def torn(self, span: Span) -> bool:
+        """Whether an inline code stands inside `span` of the target, or at its end."""
+        codes = self.unit.target_codes
+        return any(span.start < code.offset <= span.end for code in codes)
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:

@@ -10,6 +10,9 @@ from glossary_kit.model.span import Span, utf16_offset
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.folded import fold_key
 
+_AROUND = 24
+"""How many characters on both sides tell a finding from others where there is no source."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -17,8 +20,11 @@ class Issue:
 
     `start` and `end` are code points in the text of `side`, 0-based and half-open, the
     `utf16_…` ones the same in UTF-16 code units; both are 0 where something is missing.
-    `line` and `column` start at 1. `fingerprint` stays the same when the draft changes
-    elsewhere.
+    `line` and `column` start at 1. `safe` is false where an inline code stands inside the
+    span, for only a person knows where it belongs afterwards. `fingerprint` names the finding
+    by what it says: rule, concept, what is found, and the source of its unit (where there is
+    none, the text around). So it outlives edits elsewhere, in the rest of the target too, and
+    moved units and renamed files; equal findings share it and are told apart by their number.
     """
 
     code: str
@@ -75,14 +81,32 @@ def issue_of(
         verdict=remark.verdict,
         message=remark.message,
         suggestion=remark.suggestion,
-        safe=remark.safe,
+        safe=remark.safe and not _holds_code(unit, remark),
         source=unit.source,
         target=unit.target,
-        fingerprint=_fingerprint(rule.code, unit, remark.concept, found or remark.source_term),
+        fingerprint=_fingerprint(
+            rule.code,
+            remark.concept,
+            fold_key(found or remark.source_term),
+            _anchor(unit, text, span),
+        ),
     )
 
 
-def _fingerprint(code: str, unit: TranslationUnit, concept: str, found: str) -> str:
-    """16 hexadecimal digits that name the finding by what it says, not by where it stands."""
-    parts = (code, concept, fold_key(found), fold_key(unit.source), fold_key(unit.target))
+def _holds_code(unit: TranslationUnit, remark: Remark) -> bool:
+    codes = unit.source_codes if remark.side is Side.SOURCE else unit.target_codes
+    span = remark.span
+    return span is not None and any(span.start < code.offset < span.end for code in codes)
+
+
+def _anchor(unit: TranslationUnit, text: str, span: Span) -> str:
+    """What tells the unit from others, wherever it stands; row numbers do not."""
+    if unit.source.strip():
+        return fold_key(unit.source)
+    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return fold_key(around) or unit.id
+
+
+def _fingerprint(*parts: str) -> str:
+    """16 hexadecimal digits for `parts`."""
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()

@@ -7,22 +7,17 @@ that no number is reported by two rules.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
-from glossary_kit.model.span import Span
+from glossary_kit.check.eras import DateParts, date_parts, era_differences
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
-_Date = tuple[int | None, int | None, int | None]
 _IN_NAME = re.compile(r"(?<=[a-z])\d+|\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
-ERA_OFFSETS = (543, 544)
-"""What the Buddhist year is ahead: it turns at Visakha Bochea, in April or May."""
 
 
 class DifferenceKind(StrEnum):
@@ -51,13 +46,14 @@ class NumberedText:
     numbers: Sequence[NumberValue]
 
 
-def number_differences(
-    source: NumberedText, target: NumberedText
-) -> tuple[NumberDifference, ...]:
+def number_differences(source: NumberedText, target: NumberedText) -> tuple[NumberDifference, ...]:
     """The differences between two texts, a changed number being one."""
     missing = _unmatched(source, target)
     extra = _unmatched(target, source)
-    differences = list(_era_differences(source, target, missing, extra))
+    differences = [
+        NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
+        for wanted, found in era_differences(source.numbers, target.numbers, missing, extra)
+    ]
     for wanted, found in _paired(missing, extra):
         kind = _kind(wanted, found, source.text, target.text)
         differences.append(NumberDifference(kind=kind, wanted=wanted, found=found))
@@ -92,43 +88,81 @@ def _stands_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
     return not dates and known.issuperset({part for part in (parts[0], parts[2]) if part})
 
 
-def date_parts(number: NumberValue) -> _Date | None:
-    """Year, month and day, each `None` where left out; `None` if the number is no date."""
-    if number.kind is not NumberKind.DATE:
-        return None
-    value = number.value
-    if isinstance(value, date):
-        return value.year, value.month, value.day
-    year, month, day = value if isinstance(value, tuple) else (None, None, None)
-    return year, month, day
-
-
-def _agree(one: _Date, other: _Date) -> bool:
+def _agree(one: DateParts, other: DateParts) -> bool:
     return all(None in pair or pair[0] == pair[1] for pair in zip(one, other, strict=True))
 
 
-def _era_differences(
-    source: NumberedText,
-    target: NumberedText,
-    missing: list[NumberValue],
-    extra: list[NumberValue],
-) -> Iterator[NumberDifference]:
-    """What is wrong with Buddhist years; takes what they explain out of `missing` and `extra`."""
-    years = {year: number for number in source.numbers if (year := _year(number)) is not None}
-    named = {_plain(n) for n in source.numbers if n.kind is NumberKind.BUDDHIST_YEAR}
-    for found in target.numbers:
-        value = _plain(found)
-        if value is None or not 2300 <= value < 2800:
-            continue
-        wanted = next((years[value - ahead] for ahead in ERA_OFFSETS if value - ahead in years), None)
-        marked = found.kind is NumberKind.BUDDHIST_YEAR
-        if wanted and (marked or found in extra):
-            _discard(missing, wanted)
-            _discard(extra, found)
-        if marked and not wanted and value not in named and (named or years):
-            wanted = next(iter(years.values()), None) if not named else _marked(source)
-            if wanted in missing or named:
-                _discard(missing, wanted)
-                yield NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
-        elif not marked and wanted and _year(found) is None:
-            yield NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
+_Pair = tuple[NumberValue | None, NumberValue | None]
+
+
+def _paired(missing: Sequence[NumberValue], extra: Sequence[NumberValue]) -> Iterator[_Pair]:
+    """What is missing with what stands in its place: like with like first, each in its order."""
+    left_missing, left_extra = list(missing), list(extra)
+    for alike in (_same_kind, _same_nature):
+        for wanted in missing:
+            found = next((found for found in left_extra if alike(wanted, found)), None)
+            if wanted in left_missing and found is not None:
+                left_missing.remove(wanted)
+                left_extra.remove(found)
+                yield wanted, found
+    yield from zip_longest(left_missing, left_extra)
+
+
+def _same_kind(wanted: NumberValue, found: NumberValue) -> bool:
+    return wanted.kind is found.kind
+
+
+def _same_nature(wanted: NumberValue, found: NumberValue) -> bool:
+    """Whether both are dates or percentages, or neither is."""
+    special = (NumberKind.DATE, NumberKind.PERCENT)
+    return not {wanted.kind, found.kind}.intersection(special)
+
+
+def _kind(
+    wanted: NumberValue | None, found: NumberValue | None, source: str, target: str
+) -> DifferenceKind:
+    decisive, text = (wanted, source) if wanted else (found, target)
+    if decisive and is_reference(decisive, text):
+        return DifferenceKind.REFERENCE
+    if all(number is None or number.kind is NumberKind.DATE for number in (wanted, found)):
+        same_day = wanted and found and _without_year(wanted) == _without_year(found)
+        return DifferenceKind.NUMBER if same_day else DifferenceKind.DATE
+    return DifferenceKind.NUMBER
+
+
+def _without_year(number: NumberValue) -> tuple[int | None, ...]:
+    return (date_parts(number) or ())[1:]
+
+
+#: What is counted out in a document, and the numbers between the word and the number meant.
+_LABEL = (
+    r"(?<![a-z])(?:articles?|art\.|sections?|sec\.|chapters?|annex(?:es)?|appendix|appendices"
+    r"|clauses?|paragraphs?|paras?\.?|tables?|figures?|fig\.|box(?:es)?|schedules?)"
+    r"|មាត្រា|ផ្នែក|ជំពូក|ឧបសម្ព័ន្ធ|ប្រការ|កថាខណ្ឌ|តារាង|រូបភាព|រូប|ប្រអប់"
+)
+_LISTED = r"[\d.]+(?:,? (?:and|or|to|និង|ឬ|ដល់) |, ?| ?- ?| (?:និង|ឬ|ដល់)(?:ទី)?)"
+_REFERENCE = re.compile(rf"(?:{_LABEL}) ?(?:ទី|លេខ)? ?(?:{_LISTED})*$")
+
+
+def is_reference(number: NumberValue, text: str) -> bool:
+    """Whether `number`, which stands in `text`, names an article, a section, a table …."""
+    before = fold_key(text[max(0, number.span.start - 60) : number.span.start])
+    return number.kind is not NumberKind.DATE and _REFERENCE.search(before) is not None
+
+
+def _spelled_difference(source: NumberedText, target: NumberedText) -> NumberDifference | None:
+    """The only number in words on each side, if that is another one; `None` in any doubt.
+
+    *One* and *first* are as often grammar as numbers, and so are they in Khmer.
+    """
+    wanted = [number for number in source.numbers if number.spelled and number.value != 1]
+    found = [number for number in target.numbers if number.spelled and number.value != 1]
+    if len(wanted) != 1 or len(found) != 1:
+        return None
+    others = [n for n in (*source.numbers, *target.numbers) if n not in (wanted[0], found[0])]
+    known = {comparable(number) for number in others}
+    ordinal = NumberKind.ORDINAL in (wanted[0].kind, found[0].kind)
+    same = comparable(wanted[0]) == comparable(found[0])
+    if ordinal or same or {comparable(wanted[0]), comparable(found[0])} & known:
+        return None
+    return NumberDifference(kind=DifferenceKind.NUMBER, wanted=wanted[0], found=found[0])

@@ -14,7 +14,7 @@ from glossary_kit.text.khmer import iter_clusters
 LONG_NAME = 8
 """Shorter names are too like other words to be missed in a text that does not ask for them."""
 MIN_SCORE = 85.0
-MIN_SHARE = 0.5
+MIN_SHARE = 0.4
 """How much of a name must be there for it to be cut short and not absent."""
 
 _GRAM = 3

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.suppression import SuppressionUse
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
 
@@ -90,7 +91,10 @@ class UnitRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What a draft rule keeps of one unit: the `key` it is compared by, and what is compared."""
+    """What a draft rule keeps of one unit: the `key` it is compared by, and what is compared.
+
+    Keys are texts, numbers and tuples of them; to `judge`, they are no longer there.
+    """
 
     key: Hashable
     value: str
@@ -117,6 +121,13 @@ class EntryRule(Rule):
     check: Callable[[Sequence[ConceptEntry]], Iterable[tuple[str, Remark]]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuppressionRule(Rule):
+    """A rule that judges how issues are suppressed, after all other rules have spoken."""
+
+    check: Callable[[SuppressionUse], Iterable[Remark]]
+
+
 ITS_TYPES = {
     "TRM": "terminology",
     "CON": "inconsistency",
@@ -126,5 +137,6 @@ ITS_TYPES = {
     "MRK": "markup",
     "CMP": "omission",
     "ENT": "terminology",
+    "SUP": "other",
 }
 """The families of rules, in the order in which they are listed."""

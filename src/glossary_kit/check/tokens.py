@@ -144,9 +144,9 @@ def _closing(text: str, opening: int) -> int:
     return len(text)
 
 
-_HTML = frozenset(
-    "a abbr b blockquote br code dd div dl dt em emph font h1 h2 h3 h4 h5 h6 hr i img input kbd li "
-    "ol p pre q s samp small span strike strong sub sup table tbody td th thead tr tt u ul".split()
+_HTML = re.compile(
+    "a|abbr|b|blockquote|br|code|dd|div|dl|dt|em|emph|font|h[1-6]|hr|i|img|input|kbd|li|ol|p|pre"
+    "|q|s|samp|small|span|strike|strong|su[bp]|table|tbody|t[dhrt]|thead|ul?"
 )
 
 
@@ -157,7 +157,7 @@ def _is_tag(match: re.Match[str], text: str) -> bool:
         match["closing"]
         or match["empty"]
         or "=" in (match["attributes"] or "")
-        or name.lower() in _HTML
+        or _HTML.fullmatch(name.lower())
         or f"</{name}>" in text
     )
 
@@ -174,7 +174,9 @@ def _unopened(url: str) -> bool:
     return url.count(url[-1]) > url.count(opening)
 
 
-_LANGUAGE = re.compile(r"(?<=[/.=])(?:en|km)(?:[-_](?:us|gb|kh))?(?=[/.&]|$)|(?<=//)(?:en|km)(?=\.)")
+_LANGUAGE = re.compile(
+    r"(?<=[/.=])(?:en|km)(?:[-_](?:us|gb|kh))?(?=[/.&]|$)|(?<=//)(?:en|km)(?=\.)"
+)
 
 
 def _url(match: re.Match[str]) -> Token:

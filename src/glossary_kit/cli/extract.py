@@ -84,5 +84,6 @@ def _lines(found: Sequence[Candidate]) -> Iterator[str]:
         concept = f"  = {each.concept}" if each.concept else ""
         yield f"{rank:>3}  {each.score:7.1f}  {each.frequency:>3}×  {each.term}{concept}"
         for other in each.counterparts:
-            yield f"       {other.together}× together, {other.association:g}  {other.term}"
+            concept = f"  = {other.concept}" if other.concept else ""
+            yield f"       {other.together}× together, {other.association:g}{concept}  {other.term}"
         yield f"       {each.contexts[0]}"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from glossary_kit.config.toml_lines import line_of
 from glossary_kit.config.toml_source import TomlSource, TomlTable
 from glossary_kit.errors import ConfigError, ErrorGroup, Location
 
@@ -79,6 +80,15 @@ def find_config(start: Path) -> Config:
             return Config(folder=folder, term_base=folder / "glossary", memory=folder / "tm")
     data = shipped_data()
     return Config(folder=folders[0], term_base=data / "glossary", memory=data / "tm")
+
+
+def place_of(config: Config, where: tuple[str, ...]) -> Location:
+    """Where the setting with the keys `where` is written."""
+    if config.path is None:
+        return Location(path=str(config.folder))
+    text = _content(config.path).decode("utf-8-sig").replace("\r\n", "\n")
+    head = ("tool", _TABLE) if config.path.name == _PYPROJECT else ()
+    return Location(path=str(config.path), line=line_of(text, (*head, *where)))
 
 
 def shipped_data() -> Path:

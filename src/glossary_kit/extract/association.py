@@ -38,32 +38,34 @@ class Counterpart:
     """A Khmer stretch that goes together with an English candidate.
 
     `together` is the number of units with both; `association` is the log-likelihood ratio,
-    which is above 6.63 once in a hundred times by chance.
+    which is above 6.63 once in a hundred times by chance. `concept` is the concept of the
+    base that has this Khmer term: the candidate may be another name for it.
     """
 
     term: str
     together: int
     association: float
+    concept: str | None = None
 
 
 def counterparts(
     wanted: Sequence[frozenset[int]],
     targets: Sequence[str],
     words: Segmenter,
-    taken: Sequence[frozenset[str]],
+    known: Mapping[str, str],
 ) -> list[tuple[Counterpart, ...]]:
     """For every candidate, given as the units it stands in, its likely counterparts, best first.
 
-    `targets` are the Khmer segments of the units; `taken` are for every candidate the keys
-    that cannot be its counterpart. Stretches of up to six words are ranked by the
-    log-likelihood ratio (Dunning 1993) of standing in the same units; of stretches one inside
-    the other only the better is kept.
+    `targets` are the Khmer segments of the units; `known` gives the concept of a Khmer key
+    that is a term already. Stretches of up to six words are ranked by the log-likelihood ratio
+    (Dunning 1993) of standing in the same units; of stretches one inside the other only the
+    better is kept.
     """
     grams = [dict(_grams(target, words)) for target in targets]
     everywhere = Counter(key for segment in grams for key in segment)
     return [
-        tuple(_best(units, grams, everywhere, keys))[:_SHOWN] if len(units) > 1 else ()
-        for units, keys in zip(wanted, taken, strict=True)
+        tuple(_best(units, grams, everywhere, known))[:_SHOWN] if len(units) > 1 else ()
+        for units in wanted
     ]
 
 
@@ -71,7 +73,7 @@ def _best(
     units: frozenset[int],
     grams: Sequence[Grams],
     everywhere: Counter[str],
-    taken: frozenset[str],
+    known: Mapping[str, str],
 ) -> Iterator[Counterpart]:
     here = Counter(key for unit in units for key in grams[unit])
     written = {key: form for unit in sorted(units) for key, form in grams[unit].items()}
@@ -79,7 +81,7 @@ def _best(
         (
             (log_likelihood_ratio(together, len(units), everywhere[key], len(grams)), key)
             for key, together in here.items()
-            if together > 1 and key not in taken
+            if together > 1
         ),
         key=lambda each: (-each[0], -len(each[1]), each[1]),
     )
@@ -89,7 +91,12 @@ def _best(
             return
         if not any(key in other or other in key for other in chosen):
             chosen.append(key)
-            yield Counterpart(term=written[key], together=here[key], association=round(ratio, 1))
+            yield Counterpart(
+                term=written[key],
+                together=here[key],
+                association=round(ratio, 1),
+                concept=known.get(key),
+            )
 
 
 def _grams(text: str, words: Segmenter) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’.&-](?=[^\W_])[^\W_]+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_ADJECTIVE = re.compile("(?:ic|al|ous|ive|able|ible|less|ful)$")
 _TITLES = frozenset({"Excellency", "HE", "Mr", "Mrs", "Ms", "Dr", "Samdech", "Oknha"})
 _BEFORE_MODIFIER = ("DT", "JJ", "NN", "PRP$", "POS")
 _BEFORE_GERUND = ("NN", "POS")
@@ -101,6 +102,8 @@ def _tag(word: str, tag: str, *, first: bool) -> str:
     if "-" in word and word[0].isalpha():
         last: str | None = lexicon.get(word.rpartition("-")[2].lower())
         return {"VBG": "NN", "VBN": "JJ", "VBD": "JJ"}.get(last or tag, last or tag)
+    if tag == "NN" and word.lower() not in lexicon and _ADJECTIVE.search(word):
+        return "JJ"
     if tag == "NNP" and (first or word.istitle()):
         # In a heading every word has a capital: what is a verb or an adjective in small
         # letters is one here, too.
@@ -116,7 +119,7 @@ def _by_ending(word: str) -> str | None:
 
 
 def _names_told(tokens: list[Token]) -> list[Token]:
-    """The tokens with what only their neighbours tell: persons, owners, names like the Pacific."""
+    """The tokens with what their neighbours tell: persons, owners, verbs, the Pacific."""
     told: list[Token] = []
     for token, after in zip_longest(tokens, tokens[1:]):
         before = told[-1] if told else None
@@ -127,10 +130,17 @@ def _names_told(tokens: list[Token]) -> list[Token]:
             tag = "PERSON"
         elif token.text in ("'", "’") and before and before.is_noun and before.text[-1] == "s":
             tag = "POS"
+        elif tag == "NNS" and before and before.is_noun and after and _is_governed(after):
+            tag = "VBZ"
         elif tag == "JJ" and titled and not (after and after.tag.startswith(("NN", "JJ", "VB"))):
             tag = "NNP"
         told.append(replace(token, tag=tag))
     return told
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether the word follows a verb rather than a noun: sets out, names its author."""
+    return token.tag in ("DT", "PRP$") or token.text in ("out", "up", "off", "how")
 
 
 def _gerunds_told(tokens: list[Token]) -> Iterator[Token]:

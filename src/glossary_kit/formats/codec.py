@@ -20,6 +20,7 @@ class DiagnosticKind(StrEnum):
     SKIPPED = "skipped"  # an entry or unit that was not read
     CHANGED = "changed"  # read, but as something else than the file says
     LOST = "lost"  # a detail that the model has no place for
+    INVALID = "invalid"  # read as it stands, though the standard does not allow it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

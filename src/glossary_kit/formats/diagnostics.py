@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass
 
 from glossary_kit.errors import Location
 from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report
 
 _MOST_MESSAGES = 500
+
+
+@dataclass(slots=True)
+class _Count:
+    """How often something was found, and the line of the first time."""
+
+    first: int | None
+    times: int = 0
 
 
 class Tally:
@@ -23,7 +31,7 @@ class Tally:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._found: dict[tuple[DiagnosticKind, str, int | None], Diagnostic] = {}
+        self._found: dict[tuple[DiagnosticKind, str, int | None], _Count] = {}
 
     def skipped(self, message: str, line: int | None = None) -> None:
         """Count an entry or unit that is not read."""
@@ -37,19 +45,24 @@ class Tally:
         """Count a detail that the model has no place for."""
         self._add(DiagnosticKind.LOST, message, line)
 
+    def invalid(self, message: str, line: int | None = None) -> None:
+        """Count something that is read although its standard does not allow it."""
+        self._add(DiagnosticKind.INVALID, message, line)
+
     def _add(self, kind: DiagnosticKind, message: str, line: int | None) -> None:
         at_line = line if kind is DiagnosticKind.SKIPPED else None
-        if len(self._found) >= _MOST_MESSAGES and (kind, message, at_line) not in self._found:
-            message, at_line = f"more things {kind} than can be listed", None
         known = self._found.get((kind, message, at_line))
-        self._found[kind, message, at_line] = (
-            replace(known, count=known.count + 1)
-            if known
-            else Diagnostic(at=Location(path=self.name, line=line), message=message, kind=kind)
-        )
+        if known is None and len(self._found) >= _MOST_MESSAGES:
+            message, at_line = f"more things {kind} than can be listed", None
+            known = self._found.get((kind, message, at_line))
+        if known is None:
+            known = self._found[kind, message, at_line] = _Count(line)
+        known.times += 1
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self._found.values())
+        for (kind, message, _), count in self._found.items():
+            at = Location(path=self.name, line=count.first)
+            yield Diagnostic(at=at, message=message, kind=kind, count=count.times)
 
 
 @contextmanager

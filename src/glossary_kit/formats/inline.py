@@ -28,12 +28,14 @@ Segment = tuple[str, tuple[InlineCode, ...]]
 class Inlines:
     """How one format marks inline codes.
 
-    `with_text` are the local names of elements whose inside is text of the segment. `wrap`
+    `with_text` are the local names of elements whose inside is text of the segment. `fits`
+    says whether an element may stand in a segment as it is. `wrap`
     makes the element for a code that is no markup of this format (its content, escaped, and
     its number, from 1); `unwrap` gives the content back, `None` for any other element.
     """
 
     with_text: frozenset[str]
+    fits: Callable[[etree._Element], bool]
     wrap: Callable[[str, int], str]
     unwrap: Callable[[etree._Element], str | None]
 
@@ -43,7 +45,10 @@ class Inlines:
         reading.inside(element)
         return "".join(reading.text), tuple(reading.codes)
 
-    def write(self, text: str, codes: Sequence[InlineCode]) -> str:
+    def _is_ours(self, segment: etree._Element) -> bool:
+        return all(self.fits(each) for each in segment.iterdescendants("*"))
+
+    def write(self, text: str, codes: tuple[InlineCode, ...]) -> str:
         """The markup of a segment; codes of this format as they are, others wrapped.
 
         Whether the codes fit is not guessed: the markup is read again and compared.
@@ -53,7 +58,7 @@ class Inlines:
         as_they_are = _woven(text, [code.content for code in codes], codes)
         if all(code.content.startswith("<") for code in codes):
             again = fragment(f"<seg>{as_they_are}</seg>")
-            if again is not None and self.read(again) == (text, tuple(codes)):
+            if again is not None and self._is_ours(again) and self.read(again) == (text, codes):
                 return as_they_are
         wrapped = [self.wrap(escaped(code.content), n) for n, code in enumerate(codes, 1)]
         return _woven(text, wrapped, codes)
@@ -97,7 +102,7 @@ class _Reading:
 def markup_of(element: etree._Element) -> str:
     """The element with all its content as markup, without namespace declarations."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _XMLNS.sub("", text)
+    return _XMLNS.sub("", text) if "xmlns" in text else text
 
 
 def start_tag(element: etree._Element) -> str:

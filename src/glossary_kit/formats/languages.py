@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from glossary_kit.formats.diagnostics import Tally
 
@@ -25,6 +26,7 @@ _OURS = {
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
+@lru_cache(maxsize=1024)
 def language_named(text: str) -> str | None:
     """The tag of the language that `text` names, as a tag or in words; `None` if none."""
     cleaned = text.strip().replace("_", "-").split(".")[0].split("@")[0]

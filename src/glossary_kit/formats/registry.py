@@ -18,6 +18,7 @@ from glossary_kit.formats import (
     unit_table,
     utx,
     xliff,
+    xliff2,
 )
 from glossary_kit.formats.codec import Codec
 from glossary_kit.model.unit import TranslationUnit
@@ -42,6 +43,7 @@ CODECS: tuple[Codec[Any], ...] = (
     unit_table.TSV,
     utx.CODEC,
     xliff.CODEC,
+    xliff2.CODEC,
     term_table.XLSX,
     unit_table.XLSX,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, BinaryIO, cast
 
 from lxml import etree
@@ -207,7 +208,12 @@ def fragment(xml: str) -> etree._Element | None:
 def local_name(element: etree._Element) -> str:
     """The name of the element without its namespace; empty for anything but an element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def line_of(element: etree._Element) -> int | None:
@@ -223,4 +229,6 @@ def language_of(element: etree._Element) -> str | None:
 
 def text_of(element: etree._Element) -> str:
     """All text inside the element, exactly as it stands, without what follows it."""
+    if len(element) == 0:
+        return element.text or ""
     return "".join(map(str, element.itertext()))

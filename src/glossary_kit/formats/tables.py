@@ -66,9 +66,7 @@ def rows(
 
     """
     delimiter = delimiter or delimiter_of(text)
-    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
-    if delimiter == "\t" and '"' in text and not _well_quoted(text):
-        quoting = csv.QUOTE_NONE
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quotes_count(text, delimiter) else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=delimiter != "\t")
     line = 1
@@ -89,6 +87,11 @@ def delimiter_of(text: str) -> str:
     """The tab, semicolon or comma that the first line is divided by; comma if none."""
     first = text.lstrip("\ufeff").split("\n", 1)[0]
     return max(reversed(_DELIMITERS), key=first.count)
+
+
+def quotes_count(text: str, delimiter: str) -> bool:
+    """Whether quotation marks around a cell of `text` are no part of it."""
+    return delimiter != "\t" or '"' not in text or _well_quoted(text)
 
 
 def _well_quoted(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +20,7 @@ _META = (
 _WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Datum:
+class Datum(NamedTuple):
     """One data category with its text as it stands in the file.
 
     `attached` are the data grouped with it, such as the source of a definition.
@@ -42,7 +41,8 @@ class Datum:
 
 def tidied(text: str) -> str:
     """`text` trimmed, and line breaks followed by indentation made one space."""
-    return _WRAP.sub(" ", text.strip(" \t\r\n"))
+    text = text.strip(" \t\r\n")
+    return _WRAP.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
 def data_of(level: etree._Element) -> Iterator[Datum]:

@@ -41,7 +41,23 @@ def _unwrap(element: etree._Element) -> str | None:
     return None
 
 
-_INLINES = Inlines(with_text=frozenset({"hi"}), wrap=_wrap, unwrap=_unwrap)
+def _fits(element: etree._Element) -> bool:
+    needed, allowed = _ATTRIBUTES.get(local_name(element), ("?", ""))
+    given = set(map(str, element.attrib))
+    return set(needed.split()) <= given <= {*needed.split(), *allowed.split()}
+
+
+# The inline elements of TMX 1.4b with the attributes they need and may have.
+_ATTRIBUTES = {
+    "bpt": ("i", "x type"),
+    "ept": ("i", ""),
+    "hi": ("", "x type"),
+    "it": ("pos", "x type"),
+    "ph": ("", "x assoc type"),
+    "sub": ("", "datatype type"),
+    "ut": ("", "x"),
+}
+_INLINES = Inlines(with_text=frozenset({"hi"}), fits=_fits, wrap=_wrap, unwrap=_unwrap)
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
@@ -78,7 +94,7 @@ def _units(
     if len(variants) < 2:
         counts.skipped("a unit with fewer than two languages", line)
         return
-    source = _source_of([language_of(tuv) or "" for tuv in sides], srclang)
+    source = source_of([language_of(tuv) or "" for tuv in sides], srclang)
     details = _details(element, counts)
     source_lang, (source_text, source_codes) = variants.pop(source)
     for lang, (text, codes) in variants:
@@ -107,7 +123,7 @@ def _variant(tuv: etree._Element, counts: Tally) -> tuple[str, Segment]:
     return lang, _INLINES.read(segment)
 
 
-def _source_of(given: list[str], srclang: str) -> int:
+def source_of(given: list[str], srclang: str) -> int:
     """Which of the languages is the source: the same tag, the same language, English, the first."""
     tags = [tag.lower().replace("_", "-") for tag in given]
     wanted = "en" if srclang in ("", "*all*") else srclang.lower().replace("_", "-")

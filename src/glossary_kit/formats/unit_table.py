@@ -78,12 +78,22 @@ def _read(table: Iterator[Row], name: str, report: Report) -> Iterator[Translati
         first = next(table, None)
         if first is None:
             return
-        columns = _from_header(first, counts)
-        if columns is None:
-            columns = _without_header(first, name)
+        columns, has_header = columns_of(first, counts)
+        if not has_header:
             table = chain([first], table)
         for number, row in enumerate(table, 1):
             yield _unit(row, columns, number, counts)
+
+
+def columns_of(first: Row, counts: Tally) -> tuple[Columns, bool]:
+    """What the columns hold of a table that begins with `first`, and whether that is a header.
+
+    Raises:
+        FormatError: fewer than two columns.
+
+    """
+    columns = _from_header(first, counts)
+    return (columns, True) if columns else (_without_header(first, counts.name), False)
 
 
 def _from_header(row: Row, counts: Tally) -> Columns | None:

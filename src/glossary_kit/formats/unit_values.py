@@ -31,6 +31,33 @@ XLIFF1_STATES = {
     "translated": State.TRANSLATED,
     "signed-off": State.REVIEWED,
     "final": State.FINAL,
+    # Trados Studio, `conf` of a segment definition
+    "Draft": State.INITIAL,
+    "RejectedTranslation": State.INITIAL,
+    "RejectedSignOff": State.INITIAL,
+    "Translated": State.TRANSLATED,
+    "ApprovedTranslation": State.REVIEWED,
+    "ApprovedSignOff": State.FINAL,
+    # memoQ, `status` of a unit: the values of its schema, then those of later versions
+    "NotStarted": State.INITIAL,
+    "PreTranslated": State.INITIAL,
+    "PartiallyEdited": State.INITIAL,
+    "AssembledFromFragments": State.INITIAL,
+    "AutoJoined": State.INITIAL,
+    "AutoSplit": State.INITIAL,
+    "AutoSplitAndEmpty": State.INITIAL,
+    "ManuallyConfirmed": State.TRANSLATED,
+    "Ackknowledged": State.TRANSLATED,
+    "Rejected": State.INITIAL,
+    "Proofread": State.REVIEWED,
+}
+
+# What we write for each state.
+XLIFF1_STATE_NAMES = {
+    State.INITIAL: "new",
+    State.TRANSLATED: "translated",
+    State.REVIEWED: "signed-off",
+    State.FINAL: "final",
 }
 
 _DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", re.ASCII)

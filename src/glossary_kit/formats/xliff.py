@@ -1,9 +1,9 @@
-"""XLIFF 1.2 (and 1.0, 1.1) read: drafts as CAT tools hand them over."""
+"""XLIFF 1.2 (1.0 and 1.1 read, too): drafts as CAT tools hand them over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import BinaryIO
 
 from lxml import etree
@@ -13,8 +13,11 @@ from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.inline import Inlines, Segment
 from glossary_kit.formats.languages import normal_language
+from glossary_kit.formats.own_ids import OwnIds
 from glossary_kit.formats.safe_xml import elements, language_of, line_of, local_name, text_of
-from glossary_kit.formats.unit_values import XLIFF1_STATES
+from glossary_kit.formats.unit_values import XLIFF1_STATE_NAMES, XLIFF1_STATES
+from glossary_kit.formats.xliff_tools import tool_state
+from glossary_kit.formats.xml_writing import XmlWriter
 from glossary_kit.model.unit import State, TranslationUnit
 
 _CODE = "x-code"
@@ -30,7 +33,19 @@ def _unwrap(element: etree._Element) -> str | None:
     return None
 
 
-INLINES = Inlines(with_text=frozenset({"g", "mrk"}), wrap=_wrap, unwrap=_unwrap)
+def _fits(element: etree._Element) -> bool:
+    needed = _NEEDED.get(local_name(element))
+    return needed is not None and all(element.get(name) for name in needed)
+
+
+# The inline elements of XLIFF 1.2 with the attributes they need.
+_NEEDED = {
+    **dict.fromkeys(("g", "x", "bx", "ex", "bpt", "ept", "ph"), ("id",)),
+    "it": ("id", "pos"),
+    "mrk": ("mtype",),
+    "sub": (),
+}
+INLINES = Inlines(with_text=frozenset({"g", "mrk"}), fits=_fits, wrap=_wrap, unwrap=_unwrap)
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
@@ -44,7 +59,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
         FormatError: no XLIFF, XLIFF 2, or not safe to read.
 
     """
-    taken: set[str] = set()
+    ids = OwnIds()
     position = 0
     with tally(name, report) as counts:
         wanted = {"trans-unit", "bin-unit"}
@@ -58,7 +73,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
                 counts.skipped('a unit marked translate="no"', line_of(element))
             else:
                 for unit in _units(element, position, counts):
-                    yield _with_own_id(unit, taken)
+                    yield ids.own(unit)
 
 
 def _check_version(element: etree._Element, name: str) -> None:
@@ -71,23 +86,13 @@ def _check_version(element: etree._Element, name: str) -> None:
         )
 
 
-def _with_own_id(unit: TranslationUnit, taken: set[str]) -> TranslationUnit:
-    """The unit with an id no other unit of the file has."""
-    candidate = unit.id
-    number = 1
-    while candidate in taken:
-        number += 1
-        prefix = f"{unit.origin}/{unit.id}"
-        candidate = prefix if number == 2 and unit.origin else f"{prefix}/{number}"
-    taken.add(candidate)
-    return unit if candidate == unit.id else replace(unit, id=candidate)
-
-
 def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[TranslationUnit]:
     source, target = element.find("{*}source"), element.find("{*}target")
     if source is None:
         counts.skipped("a <trans-unit> without <source>", line_of(element))
         return
+    if element.find("{*}alt-trans") is not None:
+        counts.lost("the proposals of other translations (alt-trans)", line_of(element))
     langs = _languages(element, target, counts)
     file = next(element.iterancestors("{*}file"), None)
     identity = element.get("id") or str(position)
@@ -99,8 +104,8 @@ def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[Tr
             target=target_side[0],
             source_lang=langs[0],
             target_lang=langs[1],
-            state=_state(element, target, target_side[0], counts),
-            origin=file.get("original") if file is not None else None,
+            state=_state(element, target, mid, target_side[0], counts),
+            origin=(file.get("original") or None) if file is not None else None,
             notes=tuple(text_of(note) for note in element.iterchildren("{*}note")),
             source_codes=source_side[1],
             target_codes=target_side[1],
@@ -138,6 +143,8 @@ def _segments(
     whole_target = INLINES.read(target) if target is not None else empty
     if not sources or (whole_target[0].strip() and not targets):
         return [("", INLINES.read(source), whole_target)]
+    if cut is not None and any(local_name(child) != "mrk" for child in cut):
+        counts.lost("the inline codes around segments", line_of(element))
     for mid in targets.keys() - sources.keys():
         counts.lost(f"the target segment {mid}, which has no source", line_of(element))
     return [
@@ -152,18 +159,59 @@ def _marked(element: etree._Element) -> dict[str, etree._Element]:
 
 
 def _state(
-    element: etree._Element, target: etree._Element | None, text: str, counts: Tally
+    element: etree._Element, target: etree._Element | None, mid: str, text: str, counts: Tally
 ) -> State:
-    given = target.get("state") if target is not None else None
-    if given in XLIFF1_STATES:
-        return XLIFF1_STATES[given]
-    if given:
+    """The state of a segment: what the CAT tool says, else what XLIFF says, else the target."""
+    given = tool_state(element, mid) or (target.get("state") if target is not None else None)
+    state = XLIFF1_STATES.get(given or "")
+    if given and state is None:
         counts.changed(
             f"the state “{given}” is not known and was set from the target", line_of(element)
         )
+    if state:
+        return state
     if element.get("approved") == "yes":
         return State.FINAL
     return State.TRANSLATED if text.strip() else State.INITIAL
+
+
+def write(units: Iterable[TranslationUnit], stream: BinaryIO) -> None:
+    """Write the units as XLIFF 1.2, a `<file>` for each run of units of one document.
+
+    Raises:
+        DataError: a control character, which XML cannot carry.
+
+    """
+    xml = XmlWriter(stream)
+    xml.start("xliff", {"version": "1.2", "xmlns": "urn:oasis:names:tc:xliff:document:1.2"})
+    for (origin, source_lang, target_lang), group in groupby(units, _file_of):
+        attributes = {
+            "original": origin or "",
+            "source-language": source_lang,
+            "target-language": target_lang,
+            "datatype": "plaintext",
+        }
+        xml.start("file", attributes)
+        xml.start("body")
+        for unit in group:
+            _write_unit(xml, unit)
+        xml.end()
+        xml.end()
+    xml.end()
+
+
+def _file_of(unit: TranslationUnit) -> tuple[str | None, str, str]:
+    return unit.origin, unit.source_lang, unit.target_lang
+
+
+def _write_unit(xml: XmlWriter, unit: TranslationUnit) -> None:
+    xml.start("trans-unit", {"id": unit.id})
+    xml.mixed("source", INLINES.write(unit.source, unit.source_codes))
+    target = INLINES.write(unit.target, unit.target_codes)
+    xml.mixed("target", target, {"state": XLIFF1_STATE_NAMES[unit.state]})
+    for note in unit.notes:
+        xml.leaf("note", note)
+    xml.end()
 
 
 CODEC = Codec(
@@ -172,5 +220,8 @@ CODEC = Codec(
     suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
     carries=TranslationUnit,
     read=read,
+    write=write,
+    loses=("TranslationUnit.changed",),
     description="drafts of CAT tools",
+    recognises=lambda head: b"urn:oasis:names:tc:xliff:document:1" in head.replace(b"\0", b""),
 )

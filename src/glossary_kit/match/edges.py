@@ -66,9 +66,12 @@ class WordEdges:
 
     def _has_zwsp(self, offset: int) -> bool:
         """Whether the writer put a zero-width space at `offset`."""
-        original, origins = self._folded.original, self._folded.origins
-        gap = original[origins[offset - 1].end : origins[offset].start]
-        return _ZWSP in gap
+        folded = self._folded
+        if _ZWSP not in folded.original:
+            return False
+        before = folded.span(0, offset).end
+        after = folded.span(offset, len(folded.text)).start
+        return _ZWSP in folded.original[before:after]
 
     def _sentence_at(self, offset: int) -> Span:
         if self._sentences is None:

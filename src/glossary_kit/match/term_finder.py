@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import lru_cache
 
 import ahocorasick_rs
@@ -34,6 +33,7 @@ _HARMLESS = frozenset(
 )
 """Rules that every writer applies without a thought: no variant of a term for that."""
 
+_NO_RULES = frozenset[FoldRule]()
 _UNCUT = re.compile("[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]", re.DOTALL)
 """Two characters between which no hit may begin or end: of one word, or of one cluster."""
 
@@ -59,8 +59,9 @@ class TermFinder:
                 forms[key].append(form)
         self._keys = tuple(forms)
         self._forms = tuple(tuple(same) for same in forms.values())
-        self._short = tuple(has_khmer(key) and cluster_count(key) <= SHORT for key in self._keys)
-        self._lexicon = frozenset(key for key in self._keys if has_khmer(key))
+        self._khmer = tuple(map(has_khmer, self._keys))
+        self._short = tuple(cluster_count(key) <= SHORT for key in self._keys)
+        self._lexicon = frozenset(filter(has_khmer, self._keys))
         self._automaton = ahocorasick_rs.AhoCorasick(list(self._keys))
 
     def find(self, text: str) -> tuple[TermHit, ...]:
@@ -69,82 +70,93 @@ class TermFinder:
         Ask a hit whether it is `accepted`, `usable`, `nested`.
         """
         folded = fold(text, lang=self.lang)
-        squeezed, removed = _without_khmer_spaces(folded.text)
-        places: list[tuple[Span, int]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(
-            squeezed, overlapping=True
-        ):
-            if _stands_free(squeezed, start, end):
-                before, within = bisect_right(removed, start), bisect_right(removed, end - 1)
-                places.append((Span(start + before, end + within), index))
-        if not places:
+        matches = self._matches(folded.text)
+        if not matches:
             return ()
-        return _nested_marked(self._hits(folded, places))
+        accepted = self._edges(folded, matches)
+        reach = Span(-1, -1)  # of the earlier accepted matches the one that ends furthest
+        hits: list[TermHit] = []
+        for (place, index), edges in zip(matches, accepted, strict=True):
+            nested = reach.covers(place) and reach != place
+            if edges is not Edges.INSIDE and not nested and place.end > reach.end:
+                reach = place
+            hits += self._hits_at(folded, place, index, edges, nested=nested)
+        return tuple(hits)
 
-    def _hits(self, folded: Folded, places: list[tuple[Span, int]]) -> list[TermHit]:
-        """One hit for each form that looks like a matched key and stands at its place.
+    def _matches(self, key: str) -> list[tuple[Span, int]]:
+        """The matches in a folded text that cut no word and no cluster, the longer first."""
+        squeezed, removed = _without_khmer_spaces(key)
+        matches = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(
+                squeezed, overlapping=True
+            )
+            if _stands_free(squeezed, start, end)
+        ]
+        matches.sort()
+        if not removed:
+            return [(Span(start, -end), index) for start, end, index in matches]
+        return [
+            (
+                Span(start + bisect_right(removed, start), -end + bisect_right(removed, -end - 1)),
+                index,
+            )
+            for start, end, index in matches
+        ]
+
+    def _hits_at(
+        self, folded: Folded, place: Span, index: int, edges: Edges, *, nested: bool
+    ) -> list[TermHit]:
+        """One hit for each form that looks like the matched key."""
+        span = folded.span(place.start, place.end)
+        found = folded.original[span.start : span.end]
+        key = folded.text[place.start : place.end]
+        return [
+            TermHit(
+                form.concept,
+                self.lang,
+                form.term,
+                span,
+                found,
+                form.kind,
+                edges,
+                _rules_between(found, form.spelling),
+                self._khmer[index] and key != form.key,
+                nested,
+            )
+            for form in self._forms[index]
+            if not form.cased or _same_case(found, form.spelling)
+        ]
+
+    def _edges(self, folded: Folded, matches: list[tuple[Span, int]]) -> list[Edges]:
+        """What is known of the word edges of each match.
 
         Short Khmer matches, and those with a space inside that the term has not, must have
         word edges; the others are known to be words, and give theirs to the short ones.
         """
-        sure = [place for place, index in places if not self._is_doubtful(folded, place, index)]
+        known = [self._first_edges(folded.text, place, index) for place, index in matches]
+        if None not in known:
+            return [edges or Edges.INSIDE for edges in known]
+        sure = (place for (place, _), edges in zip(matches, known, strict=True) if edges)
         words = WordEdges(folded, self._words, sure, self._lexicon)
         return [
-            hit
-            for place, index in places
-            for hit in self._hits_at(folded, place, index, self._edges(folded, place, index, words))
+            edges or (Edges.WORD if words.on_both_sides(place) else Edges.INSIDE)
+            for (place, _), edges in zip(matches, known, strict=True)
         ]
 
-    def _hits_at(self, folded: Folded, place: Span, index: int, edges: Edges) -> Iterator[TermHit]:
-        span = folded.span(place.start, place.end)
-        found = span.of(folded.original)
-        for form in self._forms[index]:
-            if not form.cased or _same_case(found, form.spelling):
-                yield TermHit(
-                    concept=form.concept,
-                    lang=self.lang,
-                    term=form.term,
-                    span=span,
-                    found=found,
-                    form=form.kind,
-                    edges=edges,
-                    rules=_rules_between(found, form.spelling),
-                    spaced=_is_spaced(place.of(folded.text), form.key),
-                )
-
-    def _is_doubtful(self, folded: Folded, place: Span, index: int) -> bool:
-        """Whether the match of a Khmer key needs word edges on both sides."""
-        key = place.of(folded.text)
-        return self._short[index] or all(_is_spaced(key, form.key) for form in self._forms[index])
-
-    def _edges(self, folded: Folded, place: Span, index: int, words: WordEdges) -> Edges:
-        """What is known of the word edges of the match of a key at `place`."""
-        if not has_khmer(place.of(folded.text)):
-            prefixed = folded.text[place.start - 1 : place.start] == "-"
-            negative = prefixed and negated(folded.text, place.start)
-            return Edges.INSIDE if negative else Edges.WORD
-        if not self._is_doubtful(folded, place, index):
-            return Edges.CLUSTER
-        return Edges.WORD if words.on_both_sides(place) else Edges.INSIDE
+    def _first_edges(self, text: str, place: Span, index: int) -> Edges | None:
+        """The edges of a match where no segmenter has to be asked, else `None`."""
+        if self._khmer[index]:
+            key = text[place.start : place.end]
+            spaced = all(key != form.key for form in self._forms[index])
+            return None if self._short[index] or spaced else Edges.CLUSTER
+        negative = text[place.start - 1 : place.start] == "-" and negated(text, place.start)
+        return Edges.INSIDE if negative else Edges.WORD
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     """The accepted hits that lie inside no longer accepted one."""
     return tuple(hit for hit in hits if hit.accepted and not hit.nested)
-
-
-def _nested_marked(hits: list[TermHit]) -> tuple[TermHit, ...]:
-    """The hits by place, longer first, those inside a longer accepted hit marked `nested`."""
-    ordered = sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end, hit.concept))
-    marked: list[TermHit] = []
-    reach = Span(-1, -1)
-    for hit in ordered:
-        # An earlier accepted hit that ends furthest covers this one or none does.
-        nested = reach.covers(hit.span) and reach != hit.span
-        marked.append(replace(hit, nested=True) if nested else hit)
-        if hit.accepted and not nested and hit.span.end > reach.end:
-            reach = hit.span
-    return tuple(marked)
 
 
 def _without_khmer_spaces(text: str) -> tuple[str, list[int]]:
@@ -153,7 +165,7 @@ def _without_khmer_spaces(text: str) -> tuple[str, list[int]]:
     The places are offsets into the text that comes out: the character there had the space
     before it.
     """
-    if " " not in text:
+    if text.isascii() or " " not in text:
         return text, []
     parts = _KHMER_SPACE.split(text)
     removed, length = [], 0
@@ -171,15 +183,10 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return not contracted or word_edges(text, start, end)
 
 
-def _is_spaced(found: str, key: str) -> bool:
-    """Whether a Khmer stretch is spaced otherwise than the key it matches."""
-    return found != key and has_khmer(key)
-
-
 def _rules_between(found: str, spelling: str) -> frozenset[FoldRule]:
     """The rules that made one key of two spellings, those aside that applied to both."""
     if found == spelling or found.isascii():
-        return frozenset()
+        return _NO_RULES
     return (_rules(found) ^ _rules(spelling)) - _HARMLESS
 
 

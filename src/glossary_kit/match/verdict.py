@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.model.span import Span
@@ -39,8 +39,7 @@ class Edges(StrEnum):
     INSIDE = "inside a longer word"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermHit:
+class TermHit(NamedTuple):
     """A term found in a text.
 
     `span` and `found` are in the original text; `rules` are the folding rules that made the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from glossary_kit.config import Config, find_config
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.model.unit import TranslationUnit
 
 if TYPE_CHECKING:
     from glossary_kit.check.rule import Rule
@@ -59,7 +61,17 @@ class Project:
         """
         from glossary_kit.project.files import read_entries
 
-        return read_entries(self.config.term_base)
+        return read_entries(self.config.term_base, empty=self.config.term_base.is_dir())
+
+    @cached_property
+    def units(self) -> tuple[TranslationUnit, ...]:
+        """The units of the memory; none where the project has no memory.
+
+        Raises: ErrorGroup with all errors of a folder; FormatError if a file cannot be read.
+        """
+        from glossary_kit.project.files import read_memory
+
+        return read_memory(self.config.memory)
 
     @cached_property
     def words(self) -> Segmenter:
@@ -86,31 +98,46 @@ class Project:
     def rules(
         self, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
     ) -> tuple[Rule, ...]:
-        """The rules of a run: those of the settings, unless `select` or `ignore` say otherwise."""
-        from glossary_kit.check.rules import RULES
-        from glossary_kit.check.selection import selected
+        """The rules of a run: those of the settings, unless `select` or `ignore` say otherwise.
 
-        config = self.config
-        return selected(
-            RULES,
-            config.select if select is None else select,
-            config.ignore if ignore is None else ignore,
-        )
+        Raises: ErrorGroup of ConfigErrors, or UsageError, for a name that stands for no rule.
+        """
+        from glossary_kit.project.check_settings import chosen_rules
+
+        return chosen_rules(self.config, select, ignore)
 
     def checking(
-        self, rules: Sequence[Rule] | None = None, langs: tuple[str, str] | None = None
+        self,
+        rules: Sequence[Rule] | None = None,
+        langs: tuple[str, str] | None = None,
+        *,
+        known: Path | None = None,
+        jobs: int | None = None,
     ) -> CheckRun:
-        """A run of the checks, to be given files or units."""
-        from glossary_kit.check.rule import Severity
-        from glossary_kit.project.checking import CheckRun
+        """A run of the checks, to be given files or units.
 
-        severities = {code: Severity(name) for code, name in self.config.severity.items()}
-        return CheckRun(
+        `known` is a baseline: the issues in it are not reported. `jobs` is the number of
+        processes; `None` for as many as pay.
+        """
+        from glossary_kit.project.check_settings import baseline, severities, waivers
+        from glossary_kit.project.checking import CheckRun
+        from glossary_kit.project.file_checking import FileChecker
+
+        checker = FileChecker(
             entries=self.entries,
             rules=self.rules() if rules is None else rules,
             words=self.words,
             langs=langs,
-            severities=severities,
+            severities=severities(self.config),
+            per_file=self.config.per_file,
+            memory=self.units,
+        )
+        return CheckRun(
+            checker=checker,
+            waivers=waivers(self.config),
+            baseline=baseline(known),
+            today=date.today(),
+            jobs=jobs,
         )
 
     def export(self, path: Path, to: str | None = None) -> tuple[Loss, ...]:

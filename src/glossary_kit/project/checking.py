@@ -1,53 +1,90 @@
-"""A run of the checks over files."""
+"""A run of the checks over files: what is found, what is suppressed, what was known before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from glossary_kit.check.evidence import TermFacts
+from glossary_kit.check.baseline import Baseline
+from glossary_kit.check.draft import DraftFacts, Place
 from glossary_kit.check.issue import Issue
-from glossary_kit.check.rule import Rule, Severity
-from glossary_kit.check.runner import check_units
-from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.check.rules import RULES
+from glossary_kit.check.runner import UnitChecker
+from glossary_kit.check.suppressions import Suppressions
+from glossary_kit.check.waivers import Waiver
 from glossary_kit.model.unit import TranslationUnit
-from glossary_kit.project.files import draft_files, read_file
-from glossary_kit.text.segmenters import Segmenter
+from glossary_kit.project.file_checking import FileChecker, FileResult, Tick
+from glossary_kit.project.files import STDIN, draft_files
+from glossary_kit.project.parallel import processes, results
+from glossary_kit.project.term_bases import check_term_base, is_term_base
 
 
 @dataclass(kw_only=True)
 class CheckRun:
     """Checks drafts file by file and counts what it has seen.
 
-    `langs` is the pair of source and target language to take instead of what the files say.
+    `jobs` is the number of processes; `None` for as many as pay. `suppressed` counts the
+    issues that a permission, a waiver or the baseline took away.
     """
 
-    entries: Sequence[ConceptEntry]
-    rules: Sequence[Rule]
-    words: Segmenter
-    langs: tuple[str, str] | None = None
-    severities: dict[str, Severity] = field(default_factory=dict)
+    checker: FileChecker
+    waivers: Sequence[Waiver] = ()
+    baseline: Baseline | None = None
+    today: date
+    jobs: int | None = None
     files: int = 0
     units: int = 0
-    _facts: dict[tuple[str, str], TermFacts] = field(default_factory=dict, repr=False)
+    suppressed: int = 0
 
-    def issues(self, paths: Sequence[Path], stdin_name: str = "") -> Iterator[Issue]:
-        """The issues of all drafts that `paths` name, file by file."""
-        for path in draft_files(paths):
-            self.files += 1
-            name = stdin_name if str(path) == "-" else str(path)
-            yield from self.issues_of(read_file(path, TranslationUnit, name=name), name)
+    def issues(
+        self, paths: Sequence[Path], stdin_name: str = "", tick: Tick | None = None
+    ) -> Iterator[Issue]:
+        """The issues of all drafts that `paths` name: by file, by unit, by place in the unit.
+
+        A path that is a term base is checked as one, before the drafts.
+
+        Raises: as `draft_files` and `read_file`.
+        """
+        bases = [path for path in paths if is_term_base(path)]
+        drafts = list(draft_files([path for path in paths if path not in bases]))
+        named = [(path, stdin_name if path == STDIN else str(path)) for path in drafts]
+        jobs = processes(drafts, self.jobs)
+        whole = any(path.is_dir() for path in paths)
+        checked = chain(
+            (check_term_base(self.checker, *base) for base in enumerate(bases, -len(bases))),
+            results(self.checker, named, jobs, tick),
+        )
+        yield from self._judged(checked, whole=whole)
 
     def issues_of(self, units: Iterable[TranslationUnit], path: str) -> Iterator[Issue]:
         """The issues of `units`, which stand in the file called `path`."""
-        for unit in units:
-            self.units += 1
-            terms = self._terms(*(self.langs or (unit.source_lang, unit.target_lang)))
-            yield from check_units([unit], path, terms, self.rules, self.severities)
+        yield from self._judged([self.checker.check_units(units, path)], whole=False)
 
-    def _terms(self, source_lang: str, target_lang: str) -> TermFacts:
-        pair = (source_lang, target_lang)
-        if pair not in self._facts:
-            self._facts[pair] = TermFacts(self.entries, *pair, self.words)
-        return self._facts[pair]
+    def _judged(self, files: Iterable[FileResult], *, whole: bool) -> Iterator[Issue]:
+        suppressions = Suppressions(RULES, self.waivers, today=self.today, whole=whole)
+        facts = DraftFacts()
+        found: list[tuple[Place, Issue]] = []
+        for file in files:
+            self.files += 1
+            self.units += file.units
+            facts.add(file.facts)
+            rules = self.checker.rules_for(file.path)
+            suppressions.checked(file.path, rules)
+            for allowed in file.allowed:
+                suppressions.allow(allowed, rules)
+            found += file.issues
+        of_run = UnitChecker(self.checker.rules, self.checker.severities)
+        found += facts.issues(of_run.draft_rules, of_run.severities)
+        left = [
+            (place, issue) for place, issue in found if not suppressions.suppresses(place, issue)
+        ]
+        self.suppressed += len(found) - len(left)
+        left += suppressions.issues(self.checker.rules, self.checker.severities)
+        for _, issue in sorted(left, key=lambda item: (item[0], item[1].start, item[1].code)):
+            if self.baseline and self.baseline.knows(issue):
+                self.suppressed += 1
+            else:
+                yield issue

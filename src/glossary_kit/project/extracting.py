@@ -45,24 +45,15 @@ def extract(
     count = sum(candidate.concept is not None for candidate in found)
     kept = [candidate for candidate in found if known or not candidate.concept][:limit]
     if any(targets):
-        taken = frozenset(
-            fold_key(term.term) for entry in entries for term in entry.terms(langs[1])
-        )
-        kept = _with_counterparts(kept, targets, words, taken)
+        units = [candidate.texts for candidate in kept]
+        likely = counterparts(units, targets, words, _concepts(entries, langs[1]))
+        kept = [replace(each, counterparts=those) for each, those in zip(kept, likely, strict=True)]
     return tuple(kept), count
 
 
-def _with_counterparts(
-    kept: Sequence[Candidate], targets: Sequence[str], words: Segmenter, taken: frozenset[str]
-) -> list[Candidate]:
-    """The candidates with counterparts; a term of the base is not proposed for a new concept."""
-    found = counterparts(
-        [candidate.texts for candidate in kept],
-        targets,
-        words,
-        [frozenset() if candidate.concept else taken for candidate in kept],
-    )
-    return [replace(each, counterparts=those) for each, those in zip(kept, found, strict=True)]
+def _concepts(entries: Sequence[ConceptEntry], lang: str) -> dict[str, str]:
+    """The concept of every term of `lang`, by its key."""
+    return {fold_key(term.term): entry.id for entry in entries for term in entry.terms(lang)}
 
 
 def candidates_table(found: Sequence[Candidate]) -> pd.DataFrame:

@@ -39,24 +39,39 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
         raise _unreadable(label, error) from error
 
 
-def read_entries(path: Path, *, report: Report = log) -> tuple[ConceptEntry, ...]:
+def read_entries(
+    path: Path, *, empty: bool = False, report: Report = log
+) -> tuple[ConceptEntry, ...]:
     """The concepts of the term base `path`: a folder of our own, or a foreign file.
 
     Raises:
         ErrorGroup: with all errors of a folder.
         UsageError: there is no such file, or no codec reads it.
-        FormatError: the file is broken, or holds no concept.
+        FormatError: the file is broken, or there is no concept and it may not be `empty`.
 
     """
     if path.is_dir():
         from glossary_kit.store.term_base import open_term_base
 
-        return open_term_base(path).entries
-    entries = tuple(read_file(path, ConceptEntry, report=report))
-    if not entries:
+        entries = open_term_base(path).entries
+    else:
+        entries = tuple(read_file(path, ConceptEntry, report=report))
+    if not entries and not empty:
         at = Location(path=str(path))
         raise FormatError("0 concepts read", at=at, hint="is it the right file?")
     return entries
+
+
+def read_memory(path: Path, *, report: Report = log) -> tuple[TranslationUnit, ...]:
+    """The units of the memory `path`: a folder of our own, or a foreign file.
+
+    Raises: ErrorGroup with all errors of a folder; otherwise as `read_file`.
+    """
+    if path.is_dir():
+        from glossary_kit.store.translation_memory import open_memory
+
+        return tuple(each.unit for each in open_memory(path))
+    return tuple(read_file(path, TranslationUnit, report=report))
 
 
 def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:

@@ -15,6 +15,7 @@ back to the original and folded again, is the same stretch.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,7 @@ from glossary_kit.text.khmer import (
     SOUND_CLUSTER,
     canonical_cluster,
     canonicalised,
+    is_cluster_boundary,
     iter_clusters,
 )
 
@@ -106,6 +108,10 @@ _JOINING: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 )
 
 
+#: Characters whose key has not the length of one.
+_UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]")
+
+
 def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
     if text.isascii():
@@ -119,7 +125,11 @@ def fold_key(text: str) -> str:
 
 def fold(text: str, *, lang: str = "km") -> Folded:
     """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
-    return Folded(original=text, text=fold_key(text), lang=lang)
+    key = fold_key(text)
+    # No rule but those of uneven characters makes a text longer, so where the lengths are equal
+    # and no such character occurs, nothing has shifted.
+    aligned = len(key) == len(text) and (text.isascii() or not _UNEVEN.search(text))
+    return Folded(original=text, text=key, aligned=aligned, lang=lang)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +137,12 @@ class Folded:
     """The key of a text (`text`) with the way back to the `original`.
 
     The way back is only looked for when asked for: most texts contain nothing to point at.
+    `aligned` says that every cluster stands at the same place in both.
     """
 
     original: str
     text: str
+    aligned: bool
     lang: str = "km"
 
     @property
@@ -140,10 +152,14 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The whole original clusters behind `text[start:end]`, from the first to the last."""
-        origins = self.origins
+        text = self.text
+        if self.aligned and is_cluster_boundary(text, start) and is_cluster_boundary(text, end):
+            return Span(start, end)
+        key_starts, origins = _clusters_behind(self.original)
+        first = bisect_right(key_starts, start) - 1
         if start < end:
-            return Span(origins[start].start, origins[end - 1].end)
-        place = origins[start].start if start < len(origins) else len(self.original)
+            return Span(origins[first].start, origins[bisect_left(key_starts, end) - 1].end)
+        place = origins[first].start if start < len(self.text) else len(self.original)
         return Span(place, place)
 
     def rules(self, start: int, end: int) -> frozenset[FoldRule]:
@@ -152,8 +168,37 @@ class Folded:
 
 
 @lru_cache(maxsize=256)
+def _clusters_behind(text: str) -> tuple[list[int], list[Span]]:
+    """Where in its key each cluster of `text` begins, and its span in `text`.
+
+    Clusters that leave nothing in the key are left out.
+    """
+    starts, spans, key = list[int](), list[Span](), ""
+    for cluster in iter_clusters(text):
+        piece = _piece_key(cluster.of(text))
+        if piece:
+            starts.append(len(key))
+            spans.append(cluster)
+            key += piece
+    if key == fold_key(text):
+        return starts, spans
+    origins = _origins(text)  # a rule has joined clusters: white space, អោយ
+    starts = [
+        place for place, span in enumerate(origins) if not place or span != origins[place - 1]
+    ]
+    return starts, [origins[start] for start in starts]
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece_key(cluster: str) -> str:
+    return fold_key(cluster)
+
+
 def _origins(text: str) -> tuple[Span, ...]:
-    """The stretch of `text` behind every character of its key: `fold_key` with a trace."""
+    """The stretch of `text` behind every character of its key: `fold_key` with a trace.
+
+    Exact and slow; `Folded.span` finds the same with less work in all but rare texts.
+    """
     key, origins = "", list[Span]()
     for cluster in iter_clusters(text):
         piece = cluster.of(text).translate(_CHARACTER_KEYS)

@@ -6,23 +6,18 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
 from glossary_kit.text.folded import FoldRule
-from glossary_kit.text.repair import repairs
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each cluster of the target whose parts are out of order."""
-    for repair in repairs(evidence.unit.target):
-        if FoldRule.CLUSTER_ORDER in repair.rules:
-            yield Remark(
-                message=f"“{repair.found}” is typed in another order than “{repair.replacement}”, "
-                "which looks the same",
-                span=repair.span,
-                expected=(repair.replacement,),
-                verdict="folded variant",
-                suggestion=repair.replacement,
-                safe=True,
-            )
+    for repair in repairs_for(evidence, FoldRule.CLUSTER_ORDER):
+        message = (
+            f"“{repair.found}” is typed in another order than “{repair.replacement}”, "
+            "which looks the same"
+        )
+        yield repair_remark(repair, message)
 
 
 RULE = UnitRule(

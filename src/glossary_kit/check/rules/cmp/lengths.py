@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 
 from glossary_kit.check.evidence import Evidence
-from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import cluster_count
 from glossary_kit.text.sentences import sentences
 
@@ -20,7 +19,7 @@ CLUSTERS_PER_CHARACTER = 0.52
 MIN_CHARACTERS = 50
 """Shorter texts are as long as they like."""
 
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/@_%{}$<>'’-]*")
+_LATIN = re.compile(r"[A-Za-z0-9$%{<](?:[A-Za-z0-9.,:/@_%{}$<>'’-]*[A-Za-z0-9%}>$/])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class Lengths:
     @property
     def tolerance(self) -> float:
         """By how much, as a natural logarithm, the ratio may stray."""
-        return 0.35 + 4.5 / math.sqrt(self.characters)
+        return 0.4 + 4.8 / math.sqrt(self.characters)
 
     @property
     def missing(self) -> int:
@@ -87,12 +86,16 @@ def lengths(evidence: Evidence) -> Lengths | None:
 
 
 def _sentence_lengths(text: str, lang: str, kept: set[str]) -> tuple[float, ...]:
-    measured = (_length(span, text, lang, kept) for span in sentences(text, lang))
+    """The length of each sentence; a line break ends none, for it may stand anywhere."""
+    plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], text)
+    plain = " ".join(plain.split())
+    measured = (_length(span.of(plain), lang) for span in sentences(plain, lang))
     return tuple(length for length in measured if length)
 
 
-def _length(span: Span, text: str, lang: str, kept: set[str]) -> float:
-    plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], span.of(text))
+def _length(sentence: str, lang: str) -> float:
+    if not any(map(str.isalpha, sentence)):
+        return 0
     if lang == "en":
-        return len(" ".join(plain.split())) * CLUSTERS_PER_CHARACTER
-    return cluster_count("".join(plain.split()))
+        return len(sentence) * CLUSTERS_PER_CHARACTER
+    return cluster_count("".join(sentence.split()))

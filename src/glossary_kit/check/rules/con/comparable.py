@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary_kit.model.span import Span
 from glossary_kit.text.english_inflection import singulars
 from glossary_kit.text.english_spelling import spelling_variants
 from glossary_kit.text.folded import fold_key
@@ -12,6 +13,11 @@ _KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17dd]) (?=[\u1780-\u17dd])")
 _END_MARKS = " ។៕.!:៖…"
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _EMPTY_WORDS = frozenset({"a", "an", "the", "please", "of", "to", "and", "is", "are", "be"})
+
+
+def whole(segment: str) -> Span:
+    """All of `segment` but the white space around it."""
+    return Span(len(segment) - len(segment.lstrip()), len(segment.rstrip()))
 
 
 def comparable(segment: str) -> str:

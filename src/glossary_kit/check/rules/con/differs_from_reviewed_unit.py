@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.con.comparable import without_end_mark
+from glossary_kit.check.rules.con.comparable import whole, without_end_mark
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -18,6 +18,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     if without_end_mark(unit.target) not in map(without_end_mark, reviewed):
         yield Remark(
             message=f"the reviewed translation of this source is “{reviewed[0]}”",
+            span=whole(unit.target),
             source_term=unit.source.strip(),
             expected=reviewed,
             suggestion=reviewed[0],

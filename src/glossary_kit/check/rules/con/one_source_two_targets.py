@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
-from glossary_kit.check.rules.con.comparable import comparable, without_end_mark
+from glossary_kit.check.rules.con.comparable import comparable, whole, without_end_mark
 
 
 def collect(evidence: Evidence) -> Iterator[Fact]:
@@ -36,6 +36,7 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
                 Remark(
                     message=f"the same source is “{usual}” elsewhere ({counts[chosen]} of "
                     f"{counts.total()} times)",
+                    span=whole(fact.value),
                     source_term=fact.remark.source_term,
                     expected=(usual,),
                     suggestion=usual,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
-from glossary_kit.check.rules.con.comparable import content_words, without_end_mark
+from glossary_kit.check.rules.con.comparable import content_words, whole, without_end_mark
 from glossary_kit.text.khmer import cluster_count
 
 MIN_CLUSTERS = 10
@@ -30,7 +31,7 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     yield Fact(
         key=(unit.source_lang, unit.target_lang, without_end_mark(unit.target)),
         value=unit.source.strip(),
-        remark=Remark(message=""),
+        remark=Remark(message="", span=whole(unit.target)),
     )
 
 
@@ -41,7 +42,7 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
         other = next((one for one in known if _different(one, fact.value)), None)
         if other:
             message = f"this is also the target of another source: “{other}”"
-            yield index, Remark(message=message, source_term=fact.value, expected=(other,))
+            yield index, replace(fact.remark, message=message, source_term=fact.value)
         elif fact.value not in known:
             known.append(fact.value)
 

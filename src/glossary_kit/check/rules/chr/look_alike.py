@@ -1,0 +1,58 @@
+"""CHR107: a character is typed for another one that looks like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.model.span import Span
+from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
+
+_LETTER = f"{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}"
+#: Words that end in ះ and are none without it.
+_WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ"
+_DIGIT = "[០-៩]"
+_AFTER_DIGIT = "(?![A-Za-z0-9])"
+
+#: What is typed, what is meant, and whether there is no doubt about it.
+_LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
+    (
+        re.compile(f"(?<={_DIGIT})[oO]+{_AFTER_DIGIT}|(?<![A-Za-z0-9])[oO](?={_DIGIT})"),
+        lambda found: "០" * len(found),
+        True,
+    ),
+    (re.compile("(?<!ល)(?<!បេ)។[\u200b ]?។(?![។ល])"), lambda _: "៕", False),
+    (
+        re.compile(f"(?<![{KHMER_COENG}])(?:{_WORDS})[:៖]"),
+        lambda found: f"{found[:-1]}ះ",
+        False,
+    ),
+    (re.compile(f"(?<=[ \u200b])ឫ(?=[ \u200b])(?![{_LETTER}])"), lambda _: "ឬ", True),
+)
+
+
+def check(evidence: Evidence) -> Iterator[Remark]:
+    """A remark for each character that only looks like the one that belongs there."""
+    text = evidence.khmer_prose
+    for pattern, meant, safe in _LOOK_ALIKES:
+        for match in pattern.finditer(text):
+            right = meant(match[0])
+            yield Remark(
+                message=f"“{match[0]}” only looks like “{right}”",
+                span=Span(*match.span()),
+                expected=(right,),
+                verdict="look-alike",
+                suggestion=right,
+                safe=safe,
+            )
+
+
+RULE = UnitRule(
+    code="CHR107",
+    name="look-alike",
+    summary="A character is typed for another one that looks like it.",
+    severity=Severity.MAJOR,
+    check=check,
+)

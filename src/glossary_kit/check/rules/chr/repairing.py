@@ -1,0 +1,73 @@
+"""What the rules about faulty clusters share: which of them reports which repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark
+from glossary_kit.model.span import Span
+from glossary_kit.text.folded import FoldRule
+from glossary_kit.text.khmer import (
+    IGNORABLE,
+    KHMER_BASE,
+    KHMER_COENG,
+    KHMER_MARK,
+    canonical_cluster,
+)
+from glossary_kit.text.repair import Repair
+
+#: A cluster with several faults is one issue: that of the first of these.
+_PRECEDENCE = (
+    FoldRule.CLUSTER_ORDER,
+    FoldRule.SPLIT_VOWEL,
+    FoldRule.REPEATED_MARK,
+    FoldRule.DEPRECATED_CHARACTER,
+    FoldRule.IGNORABLE,
+    FoldRule.SHIFTER,
+)
+_VOWEL = "\u17b6-\u17c5"
+#: What no repair mends: a COENG without a base, two register shifters, two vowels.
+_INVALID = re.compile(
+    f"{KHMER_COENG}$|[\u17c9\u17ca].*[\u17c9\u17ca]|[{_VOWEL}].*[{_VOWEL}]", re.DOTALL
+)
+#: Marks that hang on nothing. The dotted circle shows marks by themselves.
+_STRAY = re.compile(
+    f"(?:^|[^{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}{IGNORABLE}\u25cc\u00a0])"
+    f"[{IGNORABLE}]*([{KHMER_MARK}{KHMER_COENG}]+)",
+    re.MULTILINE,
+)
+_QUOTED = re.compile(r"[«“‘\"'(\[]$")
+
+
+def is_invalid(cluster: str) -> bool:
+    """Whether `cluster` stays one that Khmer does not have, however its parts are ordered."""
+    return _INVALID.search(canonical_cluster(cluster)) is not None
+
+
+def repairs_for(evidence: Evidence, rule: FoldRule) -> Iterator[Repair]:
+    """The repairs of the target that are to be reported under `rule`."""
+    for repair in evidence.target_repairs:
+        reason = next(reason for reason in _PRECEDENCE if reason in repair.rules)
+        if reason is rule and not is_invalid(repair.found):
+            yield repair
+
+
+def repair_remark(repair: Repair, message: str, *, safe: bool = True) -> Remark:
+    """A remark that offers `repair`."""
+    return Remark(
+        message=message,
+        span=repair.span,
+        expected=(repair.replacement,),
+        verdict="folded variant",
+        suggestion=repair.replacement,
+        safe=safe,
+    )
+
+
+def stray_marks(text: str) -> Iterator[Span]:
+    """Where marks stand in `text` without a base; not those that are quoted by themselves."""
+    for match in _STRAY.finditer(text):
+        if not _QUOTED.search(text[: match.start(1)]):
+            yield Span(*match.span(1))

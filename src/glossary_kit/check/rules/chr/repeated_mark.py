@@ -1,0 +1,29 @@
+"""CHR104: the same mark is typed twice on one Khmer cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
+from glossary_kit.text.folded import FoldRule
+
+_E = "\u17c1"
+
+
+def check(evidence: Evidence) -> Iterator[Remark]:
+    """A remark for each cluster that bears a mark more than once."""
+    for repair in repairs_for(evidence, FoldRule.REPEATED_MARK):
+        message = f"“{repair.found}” has a mark twice, which is drawn once: “{repair.replacement}”"
+        # Two of these side by side may also be meant to look like ែ.
+        yield repair_remark(repair, message, safe=_E * 2 not in repair.found)
+
+
+RULE = UnitRule(
+    code="CHR104",
+    name="repeated-mark",
+    summary="The same mark is typed twice on one Khmer cluster.",
+    severity=Severity.MAJOR,
+    check=check,
+)

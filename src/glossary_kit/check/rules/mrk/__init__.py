@@ -1,0 +1,1 @@
+"""Markup: what must go through a translation unchanged."""

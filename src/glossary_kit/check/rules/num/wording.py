@@ -1,0 +1,94 @@
+"""How the rules of this family point at numbers and name them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from glossary_kit.check.eras import DateParts, date_parts
+from glossary_kit.check.number_differences import NumberDifference
+from glossary_kit.check.rule import Remark
+from glossary_kit.model.span import Span
+from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.numbers import NumberValue
+
+_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+_LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+_DIGITS = re.compile(r"\d+")
+#: A number with nothing but a sign of percentage behind.
+_NUMERAL = re.compile(r"(\d+(?:[.,]\d+)*)( ?(?:%|ភាគរយ|percent|per cent))?", re.IGNORECASE)
+_MONTH = 1
+
+
+def difference_remark(difference: NumberDifference) -> Remark:
+    """What to say about a number that is missing, added or changed."""
+    wanted, found = difference.wanted, difference.found
+    if found is None:
+        text = wanted.text if wanted else ""
+        return Remark(
+            message=f"“{text}” of the source is missing",
+            source_term=text,
+            expected=(text,),
+            verdict="absent",
+        )
+    if wanted is None:
+        message = f"“{found.text}” does not stand in the source"
+        return Remark(message=message, span=found.span, verdict="not in the source")
+    span, suggestion = _place(wanted, found)
+    return Remark(
+        message=f"“{wanted.text}” of the source has become “{found.text}”",
+        span=span,
+        source_term=wanted.text,
+        expected=(wanted.text,),
+        verdict="another value",
+        suggestion=suggestion,
+    )
+
+
+def in_digits_of(model: str, number: str) -> str:
+    """`number` in the digits, Khmer or Latin, that `model` has."""
+    return number.translate(_KHMER_DIGITS if has_khmer(model) else _LATIN_DIGITS)
+
+
+def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
+    """What is to be changed, and what into: of two dates the only part that differs."""
+    one, other = date_parts(wanted), date_parts(found)
+    if one and other:
+        differing = [place for place in range(3) if one[place] and one[place] != other[place]]
+        if len(differing) == 1:
+            place = differing[0]
+            return _date_part(found, other, place, one[place] or 0)
+        return found.span, None
+    was, become = _NUMERAL.fullmatch(wanted.text), _NUMERAL.fullmatch(found.text)
+    if was and become:
+        sign = (become[2] or "%") if was[2] else ""
+        return found.span, in_digits_of(become[1], was[1]) + sign
+    return found.span, None
+
+
+def _date_part(
+    found: NumberValue, parts: DateParts, place: int, value: int
+) -> tuple[Span, str | None]:
+    """Where the year (0), month (1) or day (2) of a date stands, and `value` in its notation."""
+    runs = [run for run in _DIGITS.finditer(found.text) if int(run[0]) == parts[place]]
+    if place != _MONTH or len(_DIGITS.findall(found.text)) > 2:
+        # In a date of nothing but digits the month is in the middle, so the last of two is.
+        run = runs[-1] if place == _MONTH else runs[0]
+        start = found.span.start
+        number = in_digits_of(run[0], str(value).zfill(len(run[0]) if run[0][0] in "0០" else 1))
+        return Span(start + run.start(), start + run.end()), number
+    names = _month_names("km" if has_khmer(found.text) else "en")
+    start = found.text.find(names[(parts[place] or 1) - 1])
+    if start < 0:
+        return found.span, None
+    start += found.span.start
+    return Span(start, start + len(names[(parts[place] or 1) - 1])), names[value - 1]
+
+
+@cache
+def _month_names(lang: str) -> tuple[str, ...]:
+    """The names of the months, from CLDR."""
+    from babel import Locale
+
+    names = Locale(lang).months["format"]["wide"]
+    return tuple(str(names[month]) for month in range(1, 13))

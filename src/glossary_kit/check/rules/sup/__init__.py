@@ -1,0 +1,1 @@
+"""Suppressions: permissions that are idle, void or out of date."""

@@ -1,0 +1,1 @@
+"""Typography: punctuation, spacing and spelling as the house wants them."""

@@ -1,0 +1,59 @@
+"""TYP101: a sentence of the source ends in a mark, and its translation in none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rule import Remark, Severity, UnitRule
+from glossary_kit.model.span import Span
+from glossary_kit.text.khmer import has_khmer
+
+_CLOSERS = "\\s\u200b\"'»”’›)\\]"
+_END = re.compile(rf"([.!?:;,…។៕៚៖៘])[{_CLOSERS}]*$")
+#: A point that ends no sentence: of an abbreviation, an initial, an ellipsis, a number.
+_NO_STOP = re.compile(
+    r"(?:\.\.|\b(?:etc|Inc|Ltd|Co|Corp|No|vs|al|approx|dept|est|fig|vol|eds?|pp?|Jr|Sr|St|Dr|Mr|Ms|Mrs"
+    r"|[A-Za-z]|[ap]\.m|e\.g|i\.e)\.|(?:^|\s)[\d.]+\.)[\s\"'»”’)\]]*$"
+)
+_SENTENCE = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}")
+_INTO_KHMER = {".": "។", "?": "?", "!": "!", ":": "៖"}
+_INTO_ENGLISH = {"។": ".", "៕": ".", "៚": ".", "?": "?", "!": "!", "៖": ":", ":": ":"}
+
+
+def check(evidence: Evidence) -> Iterator[Remark]:
+    """A remark at the end of a target that lacks any end mark, where the source has one."""
+    source, target = evidence.source_prose, evidence.target_prose
+    into_khmer = evidence.unit.target_lang.startswith("km")
+    mark = _mark(source, _INTO_KHMER if into_khmer else _INTO_ENGLISH)
+    translated = has_khmer(target) if into_khmer else _SENTENCE.search(target)
+    if mark and translated and not _END.search(target) and not target.endswith("\ufffc"):
+        end = len(target.rstrip(" \t\r\n\u00a0\u200b"))
+        yield Remark(
+            message=f"the source ends in “{mark[0]}”; the target has no mark at its end",
+            span=Span(end, end),
+            source_term=mark[0],
+            expected=(mark[1],),
+            verdict="absent",
+            suggestion=mark[1],
+        )
+
+
+def _mark(source: str, marks: dict[str, str]) -> tuple[str, str] | None:
+    """The mark that ends `source`, if it ends a sentence, and the one for the target."""
+    end = _END.search(source)
+    if not end or end[1] not in marks or _NO_STOP.search(source):
+        return None
+    sentence = has_khmer(source) or _SENTENCE.search(source)
+    return (end[1], marks[end[1]]) if sentence else None
+
+
+RULE = UnitRule(
+    code="TYP101",
+    name="end-mark",
+    summary="A sentence of the source ends in a mark, and its translation in none.",
+    severity=Severity.MINOR,
+    check=check,
+    bilingual=True,
+)

@@ -1,0 +1,1 @@
+"""Files with single targets put right, every other byte as it was."""

@@ -1,0 +1,77 @@
+"""XLIFF 1.x and TMX with single targets put right: markup, inline codes and layout stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossary_kit.formats.patch.edits import Edits, Replacement, Segment, replacements
+from glossary_kit.formats.patch.xml_text import Element, elements, segment_in, xml_text
+from glossary_kit.formats.tmx import source_of
+from glossary_kit.formats.xml_writing import escaped
+
+_XLIFF_TEXT = frozenset({"g", "mrk"})
+_TMX_TEXT = frozenset({"hi"})
+
+
+def patch_xliff(data: bytes, edits: Edits) -> bytes:
+    """The XLIFF 1.x file `data` after `edits`.
+
+    Raises: FormatError if a target is not found.
+    """
+    file = xml_text(data)
+    return file.with_replaced(_all(_xliff_targets(file.text), edits))
+
+
+def patch_tmx(data: bytes, edits: Edits) -> bytes:
+    """The TMX file `data` after `edits`; every target language of a `<tu>` is a unit.
+
+    Raises: FormatError if a target is not found.
+    """
+    file = xml_text(data)
+    return file.with_replaced(_all(_tmx_targets(file.text), edits))
+
+
+def _all(segments: Iterable[Segment], edits: Edits) -> Iterator[Replacement]:
+    for position, segment in enumerate(segments):
+        if position in edits:
+            yield from replacements(segment, edits[position], escaped)
+
+
+def _xliff_targets(text: str) -> Iterator[Segment]:
+    """The targets in the order in which the reader gives their units."""
+    for unit in elements(text, {"trans-unit"}):
+        source, target = unit.first("source"), unit.first("target")
+        if source is None or unit.attributes.get("translate") == "no":
+            continue
+        cut = unit.first("seg-source")
+        sources = _marked(cut) if cut else {}
+        targets = _marked(target) if target else {}
+        whole = segment_in(text, target, _XLIFF_TEXT)
+        if not sources or (whole.value.strip() and not targets):
+            yield whole
+        else:
+            yield from (segment_in(text, targets.get(mid), _XLIFF_TEXT) for mid in sources)
+
+
+def _marked(element: Element) -> dict[str, Element]:
+    marks = (mark for mark in element.descendants("mrk") if mark.attributes.get("mtype") == "seg")
+    return {mark.attributes.get("mid", ""): mark for mark in marks}
+
+
+def _tmx_targets(text: str) -> Iterator[Segment]:
+    """The targets in the order in which the reader gives their units."""
+    srclang = ""
+    for element in elements(text, {"header", "tu"}):
+        if element.name == "header":
+            srclang = element.attributes.get("srclang", "")
+            continue
+        sides = element.all("tuv")
+        if len(sides) < 2:
+            continue
+        langs = [
+            side.attributes.get("xml:lang") or side.attributes.get("lang", "") for side in sides
+        ]
+        source = source_of(langs, element.attributes.get("srclang") or srclang)
+        for index, side in enumerate(sides):
+            if index != source:
+                yield segment_in(text, side.first("seg"), _TMX_TEXT)

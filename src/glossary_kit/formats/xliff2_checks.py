@@ -1,0 +1,221 @@
+"""What XLIFF 2 does not allow in a unit, found while reading (OASIS XLIFF 2.1, chapter 4).
+
+Schemas do not see most of it: references that lead nowhere, ids given twice, codes that are
+never closed. Nothing here stops the reading; the file is somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from glossary_kit.formats.diagnostics import Tally
+from glossary_kit.formats.safe_xml import line_of, local_name
+
+_CODE = "id canCopy canDelete canReorder copyOf subType type"
+_ALLOWED = {
+    "unit": "id name canResegment translate srcDir trgDir type",
+    "notes": "",
+    "note": "id appliesTo category priority ref",
+    "originalData": "",
+    "data": "id dir",
+    "segment": "id canResegment state subState",
+    "ignorable": "id",
+    "source": "",
+    "target": "order",
+    "pc": f"{_CODE} canOverlap dir dispEnd dispStart equivEnd equivStart dataRefEnd dataRefStart "
+    "subFlowsEnd subFlowsStart",
+    "ph": f"{_CODE} disp equiv dataRef subFlows",
+    "sc": f"{_CODE} canOverlap dataRef dir disp equiv isolated subFlows",
+    "ec": f"{_CODE} canOverlap dataRef dir disp equiv isolated subFlows startRef",
+    "mrk": "id translate type ref value",
+    "sm": "id translate type ref value",
+    "em": "startRef",
+    "cp": "hex",
+}
+_ATTRIBUTES = {name: frozenset(text.split()) for name, text in _ALLOWED.items()}
+_NO_EXTENSION = ("segment", "ignorable", "source", "target", "notes", "originalData", "em", "cp")
+_VALUES = {
+    "state": ("initial", "translated", "reviewed", "final"),
+    "translate": ("yes", "no"),
+    "isolated": ("yes", "no"),
+    "canResegment": ("yes", "no"),
+    "canCopy": ("yes", "no"),
+    "canDelete": ("yes", "no"),
+    "canOverlap": ("yes", "no"),
+    "canReorder": ("yes", "no", "firstNo"),
+    "dir": ("ltr", "rtl", "auto"),
+    "srcDir": ("ltr", "rtl", "auto"),
+    "trgDir": ("ltr", "rtl", "auto"),
+}
+_NEEDS = (("subState", "state"), ("subType", "type"))
+_WITH_ID = ("unit", "segment", "ignorable", "data", "note", "pc", "ph", "sc", "mrk", "sm")
+_MUST_HAVE_ID = ("unit", "data", "pc", "ph", "sc", "mrk", "sm")
+_SAME = ("canCopy", "canDelete", "canOverlap")
+_DATA_REFS = ("dataRef", "dataRefStart", "dataRefEnd")
+_NAME = re.compile(r"[\w.:-]+")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+class UnitChecks:
+    """Checks the units of one file and counts what is wrong with them."""
+
+    def __init__(self, counts: Tally) -> None:
+        self._counts = counts
+        self._units: set[tuple[str, str]] = set()
+
+    def unit(self, unit: etree._Element) -> None:
+        """Count what the standard does not allow in this unit."""
+        root = unit.getroottree().getroot()
+        file = next(unit.iterancestors("{*}file"), None)
+        key = (file.get("id", "") if file is not None else "", unit.get("id", ""))
+        if key in self._units:
+            self._wrong(unit, f"the unit id “{key[1]}” is given twice")
+        self._units.add(key)
+        core = list(_core(unit, str(unit.tag).rpartition("}")[0]))
+        for element in core:
+            found = (*_of_attributes(element), *_of_language(element, root))
+            for problem in (*found, *_of_annotation(element)):
+                self._wrong(element, problem)
+        for element, problem in (*_of_ids(unit, core), *_of_parts(unit), *_of_codes(unit)):
+            self._wrong(element, problem)
+
+    def _wrong(self, element: etree._Element, problem: str) -> None:
+        self._counts.invalid(f"<{local_name(element)}>: {problem}", line_of(element))
+
+
+def _core(element: etree._Element, namespace: str) -> Iterator[etree._Element]:
+    """The element and what is inside it, without what modules and extensions hold."""
+    yield element
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[0] == namespace:
+            yield from _core(child, namespace)
+
+
+def _of_attributes(element: etree._Element) -> Iterator[str]:
+    name = local_name(element)
+    if name not in _ATTRIBUTES:
+        return
+    for key, value in element.attrib.items():
+        yield from _of_attribute(name, str(key), str(value))
+    for attribute, needed in _NEEDS:
+        if element.get(attribute) and not element.get(needed):
+            yield f"{attribute} needs {needed}"
+    if name in _MUST_HAVE_ID and not element.get("id"):
+        yield "the id is missing"
+
+
+def _of_attribute(name: str, attribute: str, value: str) -> Iterator[str]:
+    if attribute.startswith("{"):
+        if name in _NO_EXTENSION and not attribute.startswith(_XML):
+            yield "an attribute of another namespace is not allowed"
+    elif attribute not in _ATTRIBUTES[name]:
+        yield f"the attribute {attribute} is not allowed"
+    elif attribute in _VALUES and value not in _VALUES[attribute]:
+        yield f"{attribute} must not be “{value}”"
+    elif attribute == "id" and not _NAME.fullmatch(value):
+        yield f"“{value}” is no id"
+    elif attribute == "hex" and not _is_control(value):
+        yield f"hex “{value}” is no character that XML cannot hold"
+
+
+def _is_control(value: str) -> bool:
+    """Whether `<cp hex>` is needed: the code point is none that XML 1.0 allows."""
+    if not re.fullmatch("[0-9A-Fa-f]{4,6}", value):
+        return False
+    code = int(value, 16)
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD
+    return not allowed and code < 0x10000
+
+
+def _of_annotation(element: etree._Element) -> Iterator[str]:
+    """A comment needs its text or a note, and not both; a lone end code its own id."""
+    name = local_name(element)
+    is_comment = name in ("mrk", "sm") and element.get("type") == "comment"
+    if is_comment and (element.get("value") is None) == (element.get("ref") is None):
+        yield "a comment has either value or ref"
+    if name == "ec" and (element.get("isolated") == "yes") != bool(element.get("id")):
+        yield "the id belongs to an isolated end code, startRef to any other"
+    if element.get("copyOf") and any(element.get(attribute) for attribute in _DATA_REFS):
+        yield "a copy has no data of its own"
+
+
+def _of_language(element: etree._Element, root: etree._Element) -> Iterator[str]:
+    name = local_name(element)
+    if name not in ("source", "target"):
+        return
+    expected = root.get("srcLang" if name == "source" else "trgLang")
+    if expected is None and name == "target":
+        yield "there is a target, but the file does not name its language (trgLang)"
+    given = element.get(f"{_XML}lang")
+    if given and expected and given.lower() != expected.lower():
+        yield f"its language is {given}, the file says {expected}"
+
+
+def _of_ids(
+    unit: etree._Element, core: list[etree._Element]
+) -> Iterator[tuple[etree._Element, str]]:
+    """Ids given twice on one side (a target repeats its source), and data that is not there."""
+    taken: set[tuple[str, str]] = set()
+    for element in core:
+        name = local_name(element)
+        identity = element.get("id")
+        if name not in _WITH_ID or element is unit or not identity:
+            continue
+        in_target = next(element.iterancestors("{*}target"), None) is not None
+        kind = name if name in ("data", "note") else "target" if in_target else "part"
+        if (kind, identity) in taken:
+            yield element, f"the id “{identity}” is given twice"
+        taken.add((kind, identity))
+    data = {identity for kind, identity in taken if kind == "data"}
+    parts = {identity for kind, identity in taken if kind not in ("data", "note")}
+    for element in core:
+        copied = element.get("copyOf")
+        if copied and copied not in parts:
+            yield element, f"copyOf “{copied}” leads nowhere"
+        for attribute in _DATA_REFS:
+            reference = element.get(attribute)
+            if reference and reference not in data:
+                yield element, f"{attribute} “{reference}” leads nowhere"
+
+
+def _of_parts(unit: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    parts = [child for child in unit if local_name(child) in ("segment", "ignorable")]
+    if not any(local_name(part) == "segment" for part in parts):
+        yield unit, "there is no segment"
+    for part in parts:
+        sources = [child for child in part if local_name(child) == "source"]
+        if len(sources) != 1:
+            yield part, "there must be one source"
+    for name, inner in (("notes", "note"), ("originalData", "data")):
+        for holder in unit.iterchildren(f"{{*}}{name}"):
+            if holder.find(f"{{*}}{inner}") is None:
+                yield holder, f"there is no {inner}"
+    orders = [target.get("order") for target in unit.iterfind("{*}*/{*}target")]
+    given = [order for order in orders if order]
+    if len(given) != len(set(given)):
+        yield unit, "two targets have the same order"
+
+
+def _of_codes(unit: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Spanning codes that are not opened or not closed, on each side of the unit."""
+    for side in ("source", "target"):
+        holders = unit.iterfind(f"{{*}}*/{{*}}{side}")
+        content = [element for holder in holders for element in holder.iter()]
+        for start, end in (("sc", "ec"), ("sm", "em")):
+            opened: dict[str, etree._Element] = {}
+            for element in content:
+                name = local_name(element)
+                if name == start and element.get("isolated") != "yes":
+                    opened[element.get("id", "")] = element
+                elif name == end and element.get("isolated") != "yes":
+                    reference = element.get("startRef", "")
+                    begin = opened.pop(reference, None)
+                    if begin is None:
+                        yield element, f"it closes no <{start}>"
+                    elif any(begin.get(key) != element.get(key) for key in _SAME):
+                        yield element, f"it may be edited otherwise than its <{start}>"
+            for element in opened.values():
+                yield element, f"it is never closed by an <{end}>"

@@ -1,0 +1,117 @@
+"""The checks of one draft file; the work of one process, where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from glossary_kit.check.draft import KeptFact, Place
+from glossary_kit.check.evidence import TermFacts
+from glossary_kit.check.issue import Issue
+from glossary_kit.check.rule import Rule, Severity
+from glossary_kit.check.rules import RULES
+from glossary_kit.check.runner import UnitChecker
+from glossary_kit.check.selection import path_matches, selected
+from glossary_kit.check.suppression import allowed_in
+from glossary_kit.check.suppressions import Allowed
+from glossary_kit.config import PerFile
+from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project.files import read_file
+from glossary_kit.text.segmenters import Segmenter
+
+Tick = Callable[[str, int], None]
+"""Told the name of the file and how many of its units are done."""
+
+_OFTEN = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """What came of one file: issues with their places, facts, permissions in its notes."""
+
+    path: str
+    units: int
+    issues: tuple[tuple[Place, Issue], ...]
+    facts: tuple[KeptFact, ...]
+    allowed: tuple[Allowed, ...]
+
+
+@dataclass(kw_only=True)
+class FileChecker:
+    """Checks files one by one, with the rules that hold for each.
+
+    `langs` is the pair of source and target language to take instead of what the files say.
+    """
+
+    entries: Sequence[ConceptEntry]
+    rules: Sequence[Rule]
+    words: Segmenter
+    langs: tuple[str, str] | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    per_file: Sequence[PerFile] = ()
+    memory: Sequence[TranslationUnit] = ()
+    _facts: dict[tuple[str, str], TermFacts] = field(default_factory=dict, repr=False)
+
+    def rules_for(self, path: str) -> tuple[Rule, ...]:
+        """The rules of the run that hold for the file `path`."""
+        rules = tuple(self.rules)
+        for settings in self.per_file:
+            if path_matches(settings.pattern, path):
+                rules = selected(rules, settings.select, settings.ignore, among=RULES)
+        return rules
+
+    def check_file(
+        self, path: Path, name: str, number: int = 0, tick: Tick | None = None
+    ) -> FileResult:
+        """What came of the file `path`, called `name`, the one with this `number` in the run.
+
+        Raises: as `read_file`.
+        """
+        return self.check_units(read_file(path, TranslationUnit, name=name), name, number, tick)
+
+    def check_units(
+        self,
+        units: Iterable[TranslationUnit],
+        path: str,
+        number: int = 0,
+        tick: Tick | None = None,
+    ) -> FileResult:
+        """What came of `units`, which stand in the file called `path`."""
+        checker = UnitChecker(self.rules_for(path), self.severities)
+        issues: list[tuple[Place, Issue]] = []
+        facts: list[KeptFact] = []
+        allowed: list[Allowed] = []
+        count = 0
+        for unit in units:
+            place = (number, count)
+            own = self._in_run_languages(unit)
+            checked = checker.check(own, path, self._terms(own), place)
+            issues += [(place, issue) for issue in checked.issues]
+            facts += checked.facts
+            allowed += [
+                Allowed(suppression=each, place=place, path=path, unit=own)
+                for each in allowed_in(unit.notes)
+            ]
+            count += 1
+            if tick and count % _OFTEN == 0:
+                tick(path, count)
+        return FileResult(
+            path=path,
+            units=count,
+            issues=tuple(issues),
+            facts=tuple(facts),
+            allowed=tuple(allowed),
+        )
+
+    def _in_run_languages(self, unit: TranslationUnit) -> TranslationUnit:
+        if self.langs is None or self.langs == (unit.source_lang, unit.target_lang):
+            return unit
+        return replace(unit, source_lang=self.langs[0], target_lang=self.langs[1])
+
+    def _terms(self, unit: TranslationUnit) -> TermFacts:
+        pair = (unit.source_lang, unit.target_lang)
+        if pair not in self._facts:
+            self._facts[pair] = TermFacts(self.entries, *pair, self.words, self.memory)
+        return self._facts[pair]
