@@ -27,6 +27,12 @@ def test_a_phrase_is_covered_if_all_its_words_are() -> None:
     assert coverage(text, finder("risk assessment", "digital")).terms.percent == 100
 
 
+def test_phrases_too_general_for_a_term_are_not_counted() -> None:
+    found = coverage("The meetings on the audit had results.", finder("audit"))
+    assert (found.terms.covered, found.terms.running) == (1, 1)
+    assert dict(found.words.missing) == {"meetings": 1, "results": 1}
+
+
 def test_days_numbers_and_fillers_do_not_count() -> None:
     found = coverage("In May 2025 it was also on Monday, 24 of them.", finder("x"))
     assert found.words.running == 0

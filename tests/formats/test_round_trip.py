@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,12 @@ from glossary_kit.model.unit import TranslationUnit
 KEPT_BY_UTX = "TermSection.part_of_speech"
 BOTH_WAYS = [codec for codec in CODECS if codec.read and codec.write]
 OF_UNITS = [codec for codec in BOTH_WAYS if codec.carries is TranslationUnit]
-IN_PAIRS = [codec for codec in BOTH_WAYS if set(LOST_IN_PAIRS) - {KEPT_BY_UTX} <= set(codec.loses)]
+KEPT_BY_MEMOQ = "ConceptEntry.note"
+IN_PAIRS = [
+    codec
+    for codec in BOTH_WAYS
+    if set(LOST_IN_PAIRS) - {KEPT_BY_UTX, KEPT_BY_MEMOQ} <= set(codec.loses)
+]
 OF_CONCEPTS = [
     codec for codec in BOTH_WAYS if codec.carries is ConceptEntry and codec not in IN_PAIRS
 ]
@@ -42,6 +48,10 @@ def through(codec: Codec[Any], items: list[Any]) -> list[Any]:
     return found
 
 
+def only_with_terms(entry: ConceptEntry) -> ConceptEntry:
+    return replace(entry, languages=tuple(each for each in entry.languages if each.terms))
+
+
 @pytest.mark.parametrize("codec", OF_UNITS, ids=lambda codec: codec.name)
 @SOME
 @given(items=unit_lists())
@@ -55,6 +65,8 @@ def test_units_survive(codec: Codec[TranslationUnit], items: list[TranslationUni
 @given(items=concept_lists)
 def test_concepts_survive(codec: Codec[ConceptEntry], items: list[ConceptEntry]) -> None:
     kept = [in_standard_order(without_lost(item, codec.loses)) for item in items]
+    if codec.name == "multiterm":  # languages without a term are left out, as its page says
+        kept = [only_with_terms(item) for item in kept]
     assert [in_standard_order(item) for item in through(codec, items)] == kept
 
 

@@ -64,14 +64,31 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
 def _unmatched(these: NumberedText, those: NumberedText) -> list[NumberValue]:
     """The numbers of `these` that stand nowhere in `those`, each value once."""
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(those.text))}
+    written = {_compact(run[0]) for run in _RUN.finditer(those.text)}
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
         if number.spelled or number.kind is NumberKind.BUDDHIST_YEAR:
             continue
         value = comparable(number)
-        if value not in in_names and not _stands_in(number, those.numbers):
+        if value in in_names or _as_written(number, these.text) in written:
+            continue
+        if not _stands_in(number, those.numbers):
             unmatched.setdefault(value, number)
     return list(unmatched.values())
+
+
+#: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
+_RUN = re.compile(r"\d+(?:[.,] ?\d+)+")
+
+
+def _as_written(number: NumberValue, text: str) -> str:
+    """The row of numbers in which `number` stands in `text`; nothing if it stands alone."""
+    runs = (run for run in _RUN.finditer(text) if run.start() <= number.span.start < run.end())
+    return next((_compact(run[0]) for run in runs), "")
+
+
+def _compact(run: str) -> str:
+    return fold_key(run).replace(" ", "")
 
 
 def _stands_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:

@@ -66,7 +66,7 @@ _CODE = (
 )
 _TAG = r"<(?P<closing>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>\s[^<>]*?)?(?P<empty>/?)>"
 _TOKEN = re.compile(
-    rf"(?P<backticked>`[^`\n]+`)|(?P<tag>{_TAG})|(?P<email>{_EMAIL})|(?P<url>{_URL})"
+    rf"(?P<backticked>`[^`'\n\u1780-\u17ff]+`)|(?P<tag>{_TAG})|(?P<email>{_EMAIL})|(?P<url>{_URL})"
     rf"|(?P<icu>{_ICU_HEAD})|%%|(?P<placeholder>{_PLACEHOLDER})|(?P<code>{_CODE})",
     re.ASCII,
 )

@@ -77,24 +77,22 @@ def _best(
 ) -> Iterator[Counterpart]:
     here = Counter(key for unit in units for key in grams[unit])
     written = {key: form for unit in sorted(units) for key, form in grams[unit].items()}
-    ranked = sorted(
-        (
-            (log_likelihood_ratio(together, len(units), everywhere[key], len(grams)), key)
-            for key, together in here.items()
-            if together > 1
-        ),
-        key=lambda each: (-each[0], -len(each[1]), each[1]),
-    )
+    ratios = {
+        key: log_likelihood_ratio(together, len(units), everywhere[key], len(grams))
+        for key, together in here.items()
+        if together > 1
+    }
     chosen: list[str] = []
-    for ratio, key in ranked:
-        if ratio < _SIGNIFICANT:
+    for key in sorted(ratios, key=lambda key: (-ratios[key], -len(key), key)):
+        if ratios[key] < _SIGNIFICANT:
             return
         if not any(key in other or other in key for other in chosen):
             chosen.append(key)
+            association = round(ratios[key], 1)
             yield Counterpart(
                 term=written[key],
                 together=here[key],
-                association=round(ratio, 1),
+                association=association,
                 concept=known.get(key),
             )
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from glossary_kit.extract.association import Counterpart
 from glossary_kit.extract.c_value import Words, c_values, contrast
-from glossary_kit.extract.patterns import LITTLE, names, noun_phrases
-from glossary_kit.extract.tagging import Sentence, Token, tagged
+from glossary_kit.extract.patterns import ALONE, LITTLE, base_form, names, noun_phrases
+from glossary_kit.extract.tagging import Sentence, tagged
 from glossary_kit.match.term_finder import TermFinder
 from glossary_kit.model.span import Span
-from glossary_kit.text.english_inflection import plurals, singulars
 
 _FRAGMENT = 0.8
 """A stretch that a longer candidate continues with the same word so often is a piece of it."""
@@ -70,7 +69,7 @@ def candidates(texts: Sequence[str], known: TermFinder) -> tuple[Candidate, ...]
     made = (
         _candidate(places, values[words], running, concepts, texts)
         for words, places in found.items()
-        if values[words] > 0 and not _is_fragment(places)
+        if values[words] > 0 and not _is_fragment(places) and not ALONE.issuperset(words)
     )
     kept = (candidate for candidate in made if candidate.score > 0)
     return tuple(sorted(kept, key=lambda candidate: (-candidate.score, candidate.term)))
@@ -83,7 +82,7 @@ def _occurrences(index: int, text: str, sentence: Sentence) -> Iterator[tuple[Wo
         longer_after = any(s <= start and e > end for s, e in places)
         longer_before = any(s < start and e >= end for s, e in places)
         yield (
-            tuple(map(_word, sentence[start:end])),
+            tuple(map(base_form, sentence[start:end])),
             _Occurrence(
                 text=index,
                 span=span,
@@ -92,14 +91,6 @@ def _occurrences(index: int, text: str, sentence: Sentence) -> Iterator[tuple[Wo
                 after=sentence[end].text.lower() if longer_after else "",
             ),
         )
-
-
-def _word(token: Token) -> str:
-    """The word in small letters, a noun in the singular."""
-    word = token.text.lower()
-    if not token.is_noun or token.text.isupper() or word in plurals(word):
-        return word
-    return min(singulars(word), default=word)
 
 
 def _is_fragment(places: Sequence[_Occurrence]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossary_kit.extract.patterns import GENERAL, longest_noun_phrases
+from glossary_kit.extract.patterns import ALONE, base_form, is_general, longest_noun_phrases
 from glossary_kit.extract.tagging import Sentence, Token, tagged
 from glossary_kit.match.term_finder import TermFinder
 
@@ -15,7 +15,7 @@ _CONTENT = ("NN", "JJ", "VB", "RB")
 _EMPTY = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "has", "have", "had", "having"}
     | {"do", "does", "did", "done", "not", "also", "as", "so", "well", "more", "most", "very"}
-    | {"then", "therefore", "however", "such", "up", "below", "above", "no", "i", "ii", "iii"}
+    | {"then", "therefore", "however", "such", "up", "below", "above", "no"}
 )
 
 
@@ -38,7 +38,8 @@ class Coverage:
     """How much of the content words and of the noun phrases of a text is in the base.
 
     A content word (noun, adjective, verb or adverb, no name of a day, number or filler) is
-    covered if it stands in a term of the base, a noun phrase if all its words are.
+    covered if it stands in a term of the base, a noun phrase if all its words are. Noun phrases
+    that say too little to be a term (a meeting, a result) do not count.
     """
 
     words: Share
@@ -64,10 +65,11 @@ def coverage(text: str, known: TermFinder) -> Coverage:
 def _terms(sentence: Sentence, covered: set[int]) -> Iterator[tuple[str, bool]]:
     for start, end in longest_noun_phrases(sentence):
         tokens = sentence[start:end]
-        yield (
-            " ".join(token.text for token in tokens).lower(),
-            all(token.span.start in covered for token in tokens),
-        )
+        if not ALONE.issuperset(map(base_form, tokens)):
+            yield (
+                " ".join(token.text for token in tokens).lower(),
+                all(token.span.start in covered for token in tokens),
+            )
 
 
 def _is_content(token: Token) -> bool:
@@ -77,7 +79,7 @@ def _is_content(token: Token) -> bool:
         and word[0].isalpha()
         and len(word) > 1
         and word not in _EMPTY
-        and word not in GENERAL
+        and not is_general(token)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary_kit.extract.tagging import Sentence, Token
+from glossary_kit.text.english_inflection import plurals, singulars
 
 LONGEST = 6
 """Noun phrases of more words are no terms; names may be as long as they like."""
@@ -25,12 +26,37 @@ such third total twelve various whole wide worth addition basis bit case day day
 half hand instance item kind line lot lots manner month months number order part parts piece
 range rest set side sort step steps thing things time times today type types variety view way
 ways week weeks year years january february march april may june july august september october
-november december monday tuesday wednesday thursday friday saturday sunday
+november december i ii iii iv v vi monday tuesday wednesday thursday friday saturday sunday
 """
 #: Words that make a phrase of a term, not another term of it: "relevant ministries".
 GENERAL = frozenset(_GENERAL_WORDS.split())
+_ALONE_WORDS = """
+action activity aim announcement approach aspect attempt attention availability balance benefit
+care chance change choice comment completion concern condition connection consideration context
+contribution course degree detail difference difficulty discussion effect effort end event
+experience expertise extent factor feedback finding focus form gain goal group help home honor
+honour host idea impact improvement increase interest introduction issue lack leader letter
+level link list location matter meaning meeting member movement name need note occasion
+operation opinion participation people period person place point position practice preparation
+presence problem process product progress purpose question reason region relation reply
+representative request respect response result review role scale section situation start state
+success suggestion support task team theme topic trend understanding use value visit wish word
+work world
+"""
+#: Words that say too little to be a term by themselves, though they may be part of one.
+ALONE = frozenset(_ALONE_WORDS.split())
+#: Words that a term neither begins nor ends with: "draft National Strategy".
+_EDGE = frozenset({"draft"})
 #: Words that join the parts of a name.
 LITTLE = frozenset({"of", "for", "on", "and", "&", "the", "to"})
+
+
+def base_form(token: Token) -> str:
+    """The word in small letters, a noun in the singular."""
+    word = token.text.lower()
+    if not token.is_noun or token.text.isupper() or word in plurals(word):
+        return word
+    return min(singulars(word), default=word)
 
 
 def noun_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -48,7 +74,7 @@ def noun_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
                 break
             if prepositions > 1:
                 break
-            if last.is_noun and _is_word(last):
+            if last.is_noun and _is_whole(sentence, start, end):
                 yield start, end
 
 
@@ -74,8 +100,15 @@ def names(sentence: Sentence) -> Iterator[tuple[int, int]]:
             for last in lasts
             if last - first > 1
             and sentence[last - 1].is_noun
+            and _is_whole(sentence, first, last)
             and any(not _is_capital(token) for token in sentence[first:last])
         )
+
+
+def _is_whole(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether no word at the edge belongs outside the term."""
+    edges = {sentence[start].text.lower(), sentence[end - 1].text.lower()}
+    return end - start == 1 or not edges & _EDGE
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -111,11 +144,12 @@ def _is_capital(token: Token) -> bool:
 
 
 def _fits(token: Token) -> bool:
-    return (
-        (token.is_noun or token.is_adjective)
-        and _is_word(token)
-        and token.text.lower() not in GENERAL
-    )
+    return (token.is_noun or token.is_adjective) and _is_word(token) and not is_general(token)
+
+
+def is_general(token: Token) -> bool:
+    """Whether the word, and every part of it (June-July), is one of the general ones."""
+    return GENERAL.issuperset(token.text.lower().split("-"))
 
 
 def _is_word(token: Token) -> bool:

@@ -26,6 +26,7 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ADJECTIVE = re.compile("(?:ic|al|ous|ive|able|ible|less|ful)$")
 _TITLES = frozenset({"Excellency", "HE", "Mr", "Mrs", "Ms", "Dr", "Samdech", "Oknha"})
 _BEFORE_MODIFIER = ("DT", "JJ", "NN", "PRP$", "POS")
+_GOES_ON = ("NN", "JJ", "VB")
 _BEFORE_GERUND = ("NN", "POS")
 
 
@@ -132,8 +133,8 @@ def _names_told(tokens: list[Token]) -> list[Token]:
             tag = "POS"
         elif tag == "NNS" and before and before.is_noun and after and _is_governed(after):
             tag = "VBZ"
-        elif tag == "JJ" and titled and not (after and after.tag.startswith(("NN", "JJ", "VB"))):
-            tag = "NNP"
+        elif tag == "JJ" and titled and before and not (after and after.tag.startswith(_GOES_ON)):
+            tag = "NNP" if before.tag in ("DT", "NNP", "NNPS") else tag
         told.append(replace(token, tag=tag))
     return told
 

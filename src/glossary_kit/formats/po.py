@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import BinaryIO
 
 from glossary_kit.errors import DataError, Location, UsageError
@@ -15,6 +14,7 @@ from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.enums import member
 from glossary_kit.formats.languages import normal_language
 from glossary_kit.formats.po_file import PoEntry, parsed, plural_forms, written
+from glossary_kit.formats.unit_values import day_of
 from glossary_kit.model.unit import State, TranslationUnit
 
 _GENERATOR = "glossary-kit"
@@ -96,7 +96,7 @@ def _unit(
         source_lang=file.source_lang,
         target_lang=file.target_lang,
         state=member(State, labels.get("state")) or state,
-        changed=date.fromisoformat(labels["changed"]) if "changed" in labels else None,
+        changed=day_of(labels.get("changed", "")),
         origin=_unescaped(labels["origin"]) if "origin" in labels else origin,
         notes=notes,
         at=Location(path=counts.name, line=entry.line),

@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats import (
     google,
+    memoq,
+    multiterm,
     omegat,
     po,
     po_glossary,
@@ -29,6 +31,8 @@ CODECS: tuple[Codec[Any], ...] = (
     term_table.CSV,
     unit_table.CSV,
     google.CODEC,
+    memoq.CODEC,
+    multiterm.CODEC,
     omegat.CODEC,
     po.CODEC,
     po_glossary.CODEC,

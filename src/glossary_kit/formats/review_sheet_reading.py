@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -23,11 +24,6 @@ from glossary_kit.model.review import ReviewDecision, ReviewRow
 _IDENTITY = ("concept", "lang", "term", "code")
 _SAYS_SOMETHING = ("decision", "new_term", "comment", "body", "reference")
 _NEEDED = (*_IDENTITY, "decision", "reviewer", "date")
-_HEADINGS = {
-    heading.casefold(): column.key
-    for column in COLUMNS
-    for heading in (column.english, column.khmer)
-}
 _TITLES = {column.key: column.english for column in COLUMNS}
 _HEADER_WITHIN = 20
 _KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
@@ -50,53 +46,72 @@ def read_review_sheet(
             one of them the whole sheet is refused, so that nothing of it gets lost.
 
     """
+    rows: list[ReviewRow] = []
+    errors: list[FormatError] = []
     with tally(name, report) as counts:
-        found = [
-            (sheet, *header) for sheet in read_sheets(stream, name) if (header := _head(sheet))
-        ]
-        if not found:
-            raise FormatError(
-                "there is no review sheet in this workbook",
-                at=Location(path=name),
-                hint="a review sheet has columns headed Concept, Language, Term and Decision",
-            )
-        rows: list[ReviewRow] = []
-        errors: list[FormatError] = []
-        for sheet, first, columns in found:
-            label = name if len(found) == 1 else f"{name} ({sheet.name})"
+        for sheet, label, first, columns in _review_sheets(stream, name):
             _require(columns, label, first)
             for line, cells in _cells(sheet, first, columns):
                 try:
                     rows += _rows(cells, Location(path=label, line=line), counts)
                 except FormatError as error:
                     errors.append(error)
-        if errors:
-            raise ErrorGroup(errors)
-        return tuple(rows)
+    if errors:
+        raise ErrorGroup(errors)
+    return tuple(rows)
 
 
-def _head(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
+def _review_sheets(
+    stream: BinaryIO, name: str
+) -> Iterator[tuple[Sheet, str, int, Mapping[int, str]]]:
+    """The review sheets of the workbook, how to call them, and where their columns stand."""
+    sheets = read_sheets(stream, name)
+    found = [(sheet, *header) for sheet in sheets if (header := _head(sheet))]
+    if not found:
+        raise FormatError(
+            "there is no review sheet in this workbook",
+            at=Location(path=name),
+            hint="a review sheet has columns headed Concept, Language, Term and Decision",
+        )
+    for sheet, first, columns in found:
+        yield sheet, name if len(found) == 1 else f"{name} ({sheet.name})", first, columns
+
+
+def _head(sheet: Sheet) -> tuple[int, Mapping[int, str]] | None:
     """The index of the header row and the meaning of its columns; `None` if there is none."""
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        columns: dict[int, str] = {}
-        for place, cell in enumerate(row):
-            lines = [line.strip().casefold() for line in cell.split("\n")]
-            key = next((_HEADINGS[line] for line in lines if line in _HEADINGS), None)
-            if key and key not in columns.values():
-                columns[place] = key
+        columns = dict(_columns(row))
         if {"concept", "term", "decision"} <= set(columns.values()):
             return index, columns
     return None
 
 
+def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where every column of ours stands; with its whole heading rather than half of it.
+
+    A column that stands there twice is given twice, for only people know which one counts.
+    """
+    cells = [[line.strip().casefold() for line in cell.split("\n")] for cell in row]
+    for column in COLUMNS:
+        halves = {column.english.casefold(), column.khmer}
+        whole = [place for place, lines in enumerate(cells) if halves <= set(lines)]
+        half = [place for place, lines in enumerate(cells) if halves & set(lines)]
+        yield from ((place, column.key) for place in whole or half[:1])
+
+
 def _require(columns: Mapping[int, str], label: str, first: int) -> None:
-    missing = [_TITLES[key] for key in _NEEDED if key not in columns.values()]
-    if missing:
-        raise FormatError(
-            f"the sheet has lost the column “{missing[0]}”",
-            at=Location(path=label, line=first + 1),
-            hint="export the sheet again and copy the decisions into it",
-        )
+    """Refuse a sheet that lacks a column, or has one twice."""
+    counts = Counter(columns.values())
+    at = Location(path=label, line=first + 1)
+    for key in _NEEDED:
+        if not counts[key]:
+            what = f"the sheet has lost the column “{_TITLES[key]}”"
+            hint = "export the sheet again and copy the decisions into it"
+            raise FormatError(what, at=at, hint=hint)
+    for key, count in counts.items():
+        if count > 1:
+            what = f"the sheet has {count} columns “{_TITLES[key]}”"
+            raise FormatError(what, at=at, hint="give the one that does not count another heading")
 
 
 def _cells(

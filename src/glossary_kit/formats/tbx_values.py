@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from glossary_kit.model.concept import AdministrativeStatus, PartOfSpeech, Reliability, TermType
 
@@ -61,26 +62,31 @@ def _key(text: str) -> str:
     return re.sub("[^a-z]", "", text.lower())
 
 
+@lru_cache(maxsize=1024)
 def status_named(text: str) -> AdministrativeStatus | None:
     """The status that a foreign value surely means; `None` otherwise."""
     return _STATUSES.get(_key(text).removesuffix("admnsts").removesuffix("term"))
 
 
+@lru_cache(maxsize=1024)
 def term_type_named(text: str) -> TermType | None:
     """The term type that a foreign value surely means; `None` otherwise."""
     return _TERM_TYPES.get(_key(text))
 
 
+@lru_cache(maxsize=1024)
 def part_of_speech_named(text: str) -> PartOfSpeech | None:
     """The part of speech that a foreign value surely means; `None` otherwise."""
     return _PARTS_OF_SPEECH.get(_key(text))
 
 
+@lru_cache(maxsize=1024)
 def reliability_named(text: str) -> Reliability | None:
     """The IATE reliability that the code `text` (1 to 4) means; `None` otherwise."""
     return Reliability(int(text)) if text.strip() in ("1", "2", "3", "4") else None
 
 
+@lru_cache(maxsize=1024)
 def words_of(category: str) -> str:
     """The name of a data category in words: `geographicalUsage` is `Geographical usage`."""
     return re.sub("(?<=[a-z])(?=[A-Z])", " ", category).capitalize()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LARGEST = 256 * 1024 * 1024
 _LONGEST_CELL = 32_767
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what XLSX would read as a character's number
 _LINE_HEIGHT = 20.5  # points, for Khmer letters of 11 points with what stands above and below
 _CLUSTER_WIDTH = 1.1  # characters
 
@@ -48,7 +50,7 @@ def write_text(cell: Cell | MergedCell, text: str) -> None:
             hint=f"shorten it to {_LONGEST_CELL} characters",
         )
     try:
-        cell.value = text
+        cell.value = _ESCAPE.sub("_x005F_", text)
     except IllegalCharacterError:
         raise DataError(
             f"the text {text[:40]!r} holds control characters, which a spreadsheet cannot keep",
@@ -85,24 +87,6 @@ def _width(line: str) -> float:
     """The width of `line` in characters of the size of Latin ones."""
     khmer = sum(is_khmer(line[cluster.start]) for cluster in iter_clusters(line))
     return cluster_count(line) + khmer * (_CLUSTER_WIDTH - 1)
-
-
-def write_workbook(rows: Iterable[Sequence[str]], stream: BinaryIO) -> None:
-    """Write the rows, the first of them headings, as the one sheet of an XLSX workbook.
-
-    Raises:
-        DataError: as `write_text`.
-
-    """
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    sheet: Worksheet = workbook.active  # type: ignore[assignment]
-    for number, row in enumerate(rows, start=1):
-        for index, text in enumerate(row, start=1):
-            write_text(sheet.cell(number, index), text)
-    sheet.freeze_panes = "A2"
-    workbook.save(stream)
 
 
 def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:

@@ -53,7 +53,7 @@ def _check_archive(data: bytes, name: str) -> None:
         raise _too_large(name, f"the file is larger than {_LARGEST // 1024**2} MB")
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise _no_workbook(name, str(error)) from None
     if len(members) > _MOST_MEMBERS:
         raise _too_large(name, f"the archive has {len(members)} members")

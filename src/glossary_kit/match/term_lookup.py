@@ -22,10 +22,12 @@ from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, TermS
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
-from glossary_kit.text.similarity import similarity
+from glossary_kit.text.similarity import key_similarity
 
-CANDIDATES = 150
+CANDIDATES = 100
 """How many forms, ranked by shared bigrams, are compared in full."""
+FEWEST_BIGRAMS, MOST_COUNTED = 4, 2000
+"""Bigrams are counted from the rarest on: at least so many, until so many forms have one."""
 
 _STATUS_ORDER = tuple(AdministrativeStatus)
 
@@ -133,22 +135,26 @@ class TermLookup:
                 yield index, 70 + 25 * min(share, 1.0), "has all words of the query"
 
     def _by_likeness(self, key: str) -> Iterator[tuple[int, float, str]]:
-        shared: Counter[int] = Counter()
-        for bigram in _bigrams(key):
-            shared.update(self._by_bigram.get(bigram, ()))
-        length = len(key)
-
-        def dice(item: tuple[int, int]) -> float:
-            return item[1] / (length + len(self._forms[item[0]][1].key))
-
-        for index, _ in sorted(shared.items(), key=dice, reverse=True)[:CANDIDATES]:
+        for index in self._candidates(key):
             lang, form = self._forms[index]
             if form.key != key:
-                yield (
-                    index,
-                    min(similarity(key, form.key, lang), 96.0),
-                    f"is like “{form.spelling}”",
-                )
+                score = min(key_similarity(key, form.key, lang), 96.0)
+                yield index, score, f"is like “{form.spelling}”"
+
+    def _candidates(self, key: str) -> list[int]:
+        """The forms that share most of the rarest bigrams of the query, for their length."""
+        postings = sorted((self._by_bigram.get(bigram, []) for bigram in _bigrams(key)), key=len)
+        shared: Counter[int] = Counter()
+        for number, posting in enumerate(postings):
+            if number >= FEWEST_BIGRAMS and len(shared) > MOST_COUNTED:
+                break
+            shared.update(posting)
+
+        def dice(item: tuple[int, int]) -> float:
+            return item[1] / (len(key) + len(self._forms[item[0]][1].key))
+
+        best = sorted(shared.most_common(4 * CANDIDATES), key=dice, reverse=True)
+        return [index for index, _ in best[:CANDIDATES]]
 
 
 def _match(lang: str, form: TermForm, score: float, why: str) -> TermMatch:

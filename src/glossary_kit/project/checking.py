@@ -44,10 +44,21 @@ class CheckRun:
     ) -> Iterator[Issue]:
         """The issues of all drafts that `paths` name: by file, by unit, by place in the unit.
 
-        A path that is a term base is checked as one, before the drafts.
+        A path that is a term base is checked as one, before the drafts. Issues that the
+        baseline knows are left out.
 
         Raises: as `draft_files` and `read_file`.
         """
+        for _, issue in self.placed(paths, stdin_name, tick):
+            if self.baseline and self.baseline.knows(issue):
+                self.suppressed += 1
+            else:
+                yield issue
+
+    def placed(
+        self, paths: Sequence[Path], stdin_name: str = "", tick: Tick | None = None
+    ) -> Iterator[tuple[Place, Issue]]:
+        """The issues of `paths` with the places of their units, whatever the baseline knows."""
         bases = [path for path in paths if is_term_base(path)]
         drafts = list(draft_files([path for path in paths if path not in bases]))
         named = [(path, stdin_name if path == STDIN else str(path)) for path in drafts]
@@ -61,9 +72,16 @@ class CheckRun:
 
     def issues_of(self, units: Iterable[TranslationUnit], path: str) -> Iterator[Issue]:
         """The issues of `units`, which stand in the file called `path`."""
+        for _, issue in self.placed_in(units, path):
+            yield issue
+
+    def placed_in(
+        self, units: Iterable[TranslationUnit], path: str
+    ) -> Iterator[tuple[Place, Issue]]:
+        """The issues of `units`, which stand in the file called `path`, with their places."""
         yield from self._judged([self.checker.check_units(units, path)], whole=False)
 
-    def _judged(self, files: Iterable[FileResult], *, whole: bool) -> Iterator[Issue]:
+    def _judged(self, files: Iterable[FileResult], *, whole: bool) -> Iterator[tuple[Place, Issue]]:
         suppressions = Suppressions(RULES, self.waivers, today=self.today, whole=whole)
         facts = DraftFacts()
         found: list[tuple[Place, Issue]] = []
@@ -83,8 +101,4 @@ class CheckRun:
         ]
         self.suppressed += len(found) - len(left)
         left += suppressions.issues(self.checker.rules, self.checker.severities)
-        for _, issue in sorted(left, key=lambda item: (item[0], item[1].start, item[1].code)):
-            if self.baseline and self.baseline.knows(issue):
-                self.suppressed += 1
-            else:
-                yield issue
+        yield from sorted(left, key=lambda item: (item[0], item[1].start, item[1].code))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary_kit.formats.codec import lost_fields
+from glossary_kit.formats.codec import losses
 from glossary_kit.formats.registry import codec_for_path, codec_named
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project.files import write_file
@@ -27,5 +27,5 @@ def export(entries: Sequence[ConceptEntry], path: Path, to: str | None) -> tuple
     """
     codec = codec_named(to) if to else codec_for_path(str(path), ConceptEntry, writing=True)
     write_file(path, entries, codec)
-    losses = ((entry.id, lost_fields(entry, codec.loses)) for entry in entries)
+    losses = ((entry.id, losses(codec, entry)) for entry in entries)
     return tuple(Loss(concept=concept, fields=fields) for concept, fields in losses if fields)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from glossary_kit.extract.association import counterparts
 from glossary_kit.extract.candidates import Candidate, candidates
 from glossary_kit.formats.tables import write_rows
-from glossary_kit.formats.worksheets import write_workbook
+from glossary_kit.formats.xlsx import write_xlsx
 from glossary_kit.match.term_finder import TermFinder
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project.files import write_bytes
@@ -90,7 +90,7 @@ def write_candidates(found: Sequence[Candidate], to: Path | BinaryIO, output_for
     table = candidates_table(found)
     rows = [list(table.columns), *([str(cell) for cell in row] for row in table.to_numpy())]
     if output_format == "xlsx":
-        write_workbook(rows, buffer)
+        write_xlsx(rows, buffer, title="Candidates")
     else:
         write_rows(rows, buffer)
     if isinstance(to, Path):

@@ -28,7 +28,11 @@ def similarity(a: str, b: str, lang: str) -> float:
     characters (twice the longest common subsequence by the sum of the lengths) and w the same
     with the words of each string sorted. So words in another order cost 5.
     """
-    key_a, key_b = fold_key(a).strip(), fold_key(b).strip()
+    return key_similarity(fold_key(a).strip(), fold_key(b).strip(), lang)
+
+
+def key_similarity(key_a: str, key_b: str, lang: str) -> float:
+    """`similarity` of strings that are folded already."""
     if lang.startswith("km") or has_khmer(key_a) or has_khmer(key_b):
         return _khmer_similarity(key_a, key_b)
     in_order = Indel.normalized_similarity(key_a, key_b)

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from glossary_kit.check.rule import Rule
-from glossary_kit.check.rules.chr import non_canonical_order
+from glossary_kit.check.rules.chr import (
+    deprecated_character,
+    foreign_script,
+    invalid_sequence,
+    legacy_font_text,
+    look_alike,
+    misplaced_zwsp,
+    mixed_coeng_da_ta,
+    non_canonical_order,
+    repeated_mark,
+    shifter,
+    split_vowel,
+    visual_order,
+)
 from glossary_kit.check.rules.cmp import (
     copied_source,
     empty_target,
@@ -30,7 +43,21 @@ from glossary_kit.check.rules.ent import (
     two_preferred_terms,
     unknown_language_tag,
 )
-from glossary_kit.check.rules.num import number_mismatch
+from glossary_kit.check.rules.mrk import (
+    code_altered,
+    email_mismatch,
+    placeholder_mismatch,
+    tag_mismatch,
+    url_mismatch,
+)
+from glossary_kit.check.rules.num import (
+    article_number_mismatch,
+    date_mismatch,
+    era_year,
+    mixed_digits,
+    number_mismatch,
+    unit_mismatch,
+)
 from glossary_kit.check.rules.sup import (
     expired_waiver,
     suppression_without_reason,
@@ -48,6 +75,17 @@ from glossary_kit.check.rules.trm import (
     untranslated_term,
     wrong_official_name,
 )
+from glossary_kit.check.rules.typ import (
+    and_so_on,
+    brackets,
+    doubled_word,
+    end_mark,
+    latin_punctuation,
+    preferred_spelling,
+    quotation_marks,
+    repetition_sign,
+    spacing,
+)
 
 RULES: tuple[Rule, ...] = (
     missing_term.RULE,
@@ -64,7 +102,37 @@ RULES: tuple[Rule, ...] = (
     two_sources_one_target.RULE,
     differs_from_reviewed_unit.RULE,
     number_mismatch.RULE,
+    date_mismatch.RULE,
+    article_number_mismatch.RULE,
+    mixed_digits.RULE,
+    era_year.RULE,
+    unit_mismatch.RULE,
     non_canonical_order.RULE,
+    invalid_sequence.RULE,
+    split_vowel.RULE,
+    repeated_mark.RULE,
+    deprecated_character.RULE,
+    misplaced_zwsp.RULE,
+    look_alike.RULE,
+    foreign_script.RULE,
+    legacy_font_text.RULE,
+    visual_order.RULE,
+    mixed_coeng_da_ta.RULE,
+    shifter.RULE,
+    end_mark.RULE,
+    latin_punctuation.RULE,
+    repetition_sign.RULE,
+    quotation_marks.RULE,
+    brackets.RULE,
+    spacing.RULE,
+    doubled_word.RULE,
+    preferred_spelling.RULE,
+    and_so_on.RULE,
+    placeholder_mismatch.RULE,
+    tag_mismatch.RULE,
+    url_mismatch.RULE,
+    email_mismatch.RULE,
+    code_altered.RULE,
     empty_target.RULE,
     copied_source.RULE,
     leftover_english.RULE,

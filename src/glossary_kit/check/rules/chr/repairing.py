@@ -27,6 +27,7 @@ _PRECEDENCE = (
     FoldRule.IGNORABLE,
     FoldRule.SHIFTER,
 )
+_U, _SHIFTERS = "\u17bb", "\u17c9\u17ca"
 _VOWEL = "\u17b6-\u17c5"
 #: What no repair mends: a COENG without a base, two register shifters, two vowels.
 _INVALID = re.compile(
@@ -49,9 +50,15 @@ def is_invalid(cluster: str) -> bool:
 def repairs_for(evidence: Evidence, rule: FoldRule) -> Iterator[Repair]:
     """The repairs of the target that are to be reported under `rule`."""
     for repair in evidence.target_repairs:
-        reason = next(reason for reason in _PRECEDENCE if reason in repair.rules)
-        if reason is rule and not is_invalid(repair.found):
+        if _reason(repair) is rule and not is_invalid(repair.found):
             yield repair
+
+
+def _reason(repair: Repair) -> FoldRule:
+    """The fault that a person would name, of those that the repair mends."""
+    if repair.replacement in (repair.found.replace(_U, shifter) for shifter in _SHIFTERS):
+        return FoldRule.SHIFTER  # in its place, as far as the keys go that were hit
+    return next(reason for reason in _PRECEDENCE if reason in repair.rules)
 
 
 def repair_remark(repair: Repair, message: str, *, safe: bool = True) -> Remark:

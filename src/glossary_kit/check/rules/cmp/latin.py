@@ -9,11 +9,9 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold_key
 
-#: What is no running text: markup, addresses, placeholders, options, paths, code, entities.
+#: What else is no running text: options of commands, function calls, names of files.
 _OPAQUE = re.compile(
-    r"<[^<>]*>|&#?\w+;|https?://\S+|www\.\S+|\S+@\S+\.\S+|\$\{[^}]*\}|\{[^{}]*\}|%\([^)]*\)\w"
-    r"|%(?:\d+\$)?[-+0#]*\d*\.?\d*[a-zA-Z]+|\$\w+|(?<![\w-])-{1,2}[A-Za-z][\w-]*"
-    r"|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|`[^`]*`|\b[A-Za-z]+\.[A-Za-z][\w.]*"
+    r"(?<![\w-])-{1,2}[A-Za-z][\w-]*|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|\b[A-Za-z]+\.[A-Za-z][\w.]*"
 )
 #: A stretch in brackets or quotation marks: a gloss, or a word that is spoken of.
 _QUOTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|'[^']*'")
@@ -44,7 +42,7 @@ _ENGLISH_ENDING = re.compile(
 
 def leftovers(evidence: Evidence) -> Iterator[Span]:
     """The runs of English words in the target that are no names, codes, glosses or known terms."""
-    target = evidence.unit.target
+    target = evidence.target_prose
     hidden = [
         Span(*match.span()) for match in (*_OPAQUE.finditer(target), *_QUOTED.finditer(target))
     ]
@@ -61,7 +59,7 @@ def leftovers(evidence: Evidence) -> Iterator[Span]:
 
 def translatable(evidence: Evidence) -> bool:
     """Whether the source holds an English word that is no name, code or sign."""
-    source = evidence.unit.source
+    source = evidence.source_prose
     hidden = [Span(*match.span()) for match in _OPAQUE.finditer(source)]
     words = _WORD.findall(_masked(source, hidden))
     return any(_is_english(evidence, word) for word in words if _PLAIN.fullmatch(word))

@@ -30,7 +30,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         if must_stay(evidence, demand):
             name = demand.expected[0].term
             names.append(name)
-            if name not in evidence.unit.target:
+            recased = name not in evidence.unit.target and name.lower() != name
+            if demand.hit is None or recased:
                 yield _remark(evidence, name, demand.source_hit.found, demand.concept)
     for name in dict.fromkeys(_PRODUCT.findall(evidence.unit.source)):
         known = any(name in hit.found for hit in evidence.source_hits)

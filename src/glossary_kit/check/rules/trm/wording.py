@@ -30,9 +30,9 @@ def is_name(evidence: Evidence, demand: Demand) -> bool:
 
 def must_stay(evidence: Evidence, demand: Demand) -> bool:
     """Whether the term that `demand` asks for is the same in both languages: not to be changed."""
-    source = {
-        fold_key(term.term)
-        for concept in demand.concepts
-        for term in evidence.terms.entries[concept].terms(evidence.terms.source_lang)
-    }
-    return all(fold_key(term.term) in source for term in demand.expected)
+    terms = evidence.terms
+    pairs = (
+        (entry.preferred(terms.source_lang), entry.preferred(terms.target_lang))
+        for entry in (terms.entries[concept] for concept in demand.concepts)
+    )
+    return all(one and other and fold_key(one.term) == fold_key(other.term) for one, other in pairs)

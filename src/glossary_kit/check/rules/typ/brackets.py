@@ -12,7 +12,7 @@ from glossary_kit.check.rules.typ.pairing import unpaired
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 #: The closing bracket behind what counts the items of a list (ក, ១, a, iv), and faces.
-_IGNORED = re.compile(rf"(?:^|(?<=[\s\u200b;,]))(?:[{LETTER}]{{1,3}}|[\w.]{{1,4}})\)|[:;]-?[()]")
+_IGNORED = re.compile(rf"(?:^|(?<=[\s;,]))(?:[{LETTER}]{{1,3}}|[\w.]{{1,4}})\)|[:;]-?[()]")
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:

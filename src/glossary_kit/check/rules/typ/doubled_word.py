@@ -11,24 +11,30 @@ from glossary_kit.check.rules.typ.khmer_text import LETTER, REST_OF_CLUSTER, SPA
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, cluster_count
 
-#: Words of grammar that never follow themselves. Not ការ, ជា, មាន, ទៅ or មក: ការការពារ, ជាជាតិ.
+#: Words of grammar that never follow themselves. Not those that also begin or end others, as
+#: ការ (ការការពារ), ពី (ពីពីរ), នៅ (រស់នៅនៅ).
 _GRAMMAR = (
-    "និង|នៃ|ដោយ|ក្នុង|នៅក្នុង|ដែល|ដើម្បី|សម្រាប់|ពី|ត្រូវ|ត្រូវបាន|បាន|ឱ្យ|ឲ្យ|ឬ|ប៉ុន្តែ|តាម|ជាមួយ|លើ|ដល់"
-    "|ចំពោះ|ឬក៏|នៅ|រវាង|អំពី|ស្តីពី|ស្ដីពី|គឺ|នេះ|នោះ|របស់"
+    "និង|នៃ|ដោយ|ក្នុង|នៅក្នុង|ដែល|ដើម្បី|សម្រាប់|ត្រូវបាន|បាន|ឱ្យ|ឲ្យ|ឬ|ប៉ុន្តែ|ជាមួយ|ចំពោះ|ឬក៏|រវាង"
+    "|អំពី|ស្តីពី|ស្ដីពី|គឺ|នេះ|នោះ"
 )
-_JOINT = rf"[{SPACE}\u200b]*"
+#: Those of them that end no phrase, so that not even a space makes it right.
+_JOINING = "និង|នៃ|ដើម្បី|សម្រាប់|ប៉ុន្តែ|ឬ"
 _START, _END = f"(?<!{KHMER_COENG})", f"(?![{REST_OF_CLUSTER}])"
 _TWICE = re.compile(
-    rf"{_START}(?P<word>(?:{_GRAMMAR}){_END})(?P<again>{_JOINT}(?P=word){_END})(?!ៗ)"
+    rf"{_START}(?:(?P<joining>(?:{_JOINING}){_END})[{SPACE}\u200b]+(?P=joining)"
+    rf"|(?P<word>(?:{_GRAMMAR}){_END})\u200b*(?P=word)){_END}(?!ៗ)"
 )
-#: Anything longer, at once or after a space; the look-ahead spares most places the trying.
+#: Anything longer; the look-ahead spares most places the trying.
 _LONG = re.compile(
-    rf"{_START}(?=[{KHMER_BASE}][{LETTER}]{{5}})(?P<word>[{KHMER_BASE}][{LETTER}\u200b]{{4,30}}?{_END})"
-    rf"(?P<again>{_JOINT}(?P=word){_END})(?!ៗ)"
+    rf"{_START}(?=[{KHMER_BASE}][{LETTER}\u200b]{{5}})"
+    rf"(?P<word>[{KHMER_BASE}][{LETTER}\u200b]{{4,30}}?{_END})\u200b*(?P=word){_END}(?!ៗ)"
 )
-_REDUPLICATED = ("បន្តិច", "បន្ដិច", "ម្តង", "ម្ដង")
+#: What ends like a word of grammar: ម៉ូដែល (model), ខាងក្នុង (inside).
+_NO_WORD_BEFORE = re.compile("(?:ម៉ូ|ខាង|ផ្នែក)\u200b*$")
+_DOUBLED = re.compile(r"\b(\w{3,})\s+\1\b", re.IGNORECASE)
+_REDUPLICATED = ("បន្តិច", "បន្ដិច")
 _ENGLISH = re.compile(
-    r"\b(?P<word>the|of|to|and|a|an|in|is|for|with|by|from|on|are|be|or)(?P<again>\s+(?P=word))\b",
+    r"\b(?P<word>the|of|to|and|an?|in|is|for|with|by|from|on|are|be|or)\s+(?P=word)\b",
     re.IGNORECASE,
 )
 
@@ -37,26 +43,29 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each word that follows itself, at its second occurrence.
 
     A word of one or two clusters is only flagged if it is one of grammar, for Khmer repeats
-    words on purpose and builds others that begin as the last one ended.
+    words on purpose and builds others that begin as the last one ended. What the source has
+    twice may be twice.
     """
-    text = evidence.target_prose
-    done = 0
-    for pattern in (_TWICE, _LONG, _ENGLISH):
-        for match in pattern.finditer(text):
-            word, span = match["word"], Span(*match.span("again"))
-            long = pattern is not _LONG or _is_long(word)
-            if long and not evidence.torn(span) and not (pattern is _LONG and span.start < done):
-                done = max(done, span.end) if pattern is _TWICE else done
-                yield Remark(
-                    message=f"“{word}” stands twice in a row",
-                    span=span,
-                    verdict="doubled",
-                    suggestion="",
-                )
+    text, done = evidence.target_prose, 0
+    for match in sorted(_matches(text), key=lambda match: match.start()):
+        word = next(filter(None, match.groups()))
+        span = Span(match.start() + len(word), match.end())
+        if match.start() >= done and not evidence.torn(span):
+            done = match.end()
+            if not _DOUBLED.search(evidence.unit.source):
+                message = f"“{word}” stands twice in a row"
+                yield Remark(message=message, span=span, verdict="doubled", suggestion="")
 
 
-def _is_long(word: str) -> bool:
-    return cluster_count(word) > 2 and word.replace("\u200b", "") not in _REDUPLICATED
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for match in _TWICE.finditer(text):
+        if not _NO_WORD_BEFORE.search(text[max(0, match.start() - 6) : match.start()]):
+            yield match
+    for match in _LONG.finditer(text):
+        plain = match["word"].replace("\u200b", "")
+        if cluster_count(plain) > 2 and plain not in _REDUPLICATED:
+            yield match
+    yield from _ENGLISH.finditer(text)
 
 
 RULE = UnitRule(

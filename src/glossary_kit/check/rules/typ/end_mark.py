@@ -14,8 +14,9 @@ _CLOSERS = "\\s\u200b\"'»”’›)\\]"
 _END = re.compile(rf"([.!?:;,…។៕៚៖៘])[{_CLOSERS}]*$")
 #: A point that ends no sentence: of an abbreviation, an initial, an ellipsis, a number.
 _NO_STOP = re.compile(
-    r"(?:\.\.|\b(?:etc|Inc|Ltd|Co|Corp|No|vs|al|approx|dept|est|fig|vol|eds?|pp?|Jr|Sr|St|Dr|Mr|Ms|Mrs"
-    r"|[A-Za-z]|[ap]\.m|e\.g|i\.e)\.|(?:^|\s)[\d.]+\.)[\s\"'»”’)\]]*$"
+    r"(?:\.\.|\b(?i:etc|inc|ltd|co|corp|no|vs|al|approx|cont|min|max|avg|std|incl|excl|resp|misc"
+    r"|dept|est|fig|vol|eds?|pp?|jr|sr|st|dr|mr|ms|mrs|[a-z]|[ap]\.m|e\.g|i\.e)\."
+    r"|(?:^|\s)[\d.]+\.)[\s\"'»”’)\]]*$"
 )
 _SENTENCE = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}")
 _INTO_KHMER = {".": "។", "?": "?", "!": "!", ":": "៖"}

@@ -22,16 +22,17 @@ def unpaired(text: str, pairs: Mapping[str, str], ignored: re.Pattern[str]) -> I
     """The marks of `text` without a partner, by `pairs` of opening and closing ones.
 
     A mark that opens and closes alike closes if it can. Marks that `ignored` matches count
-    for nothing.
+    for nothing, unless they close what is open.
     """
+    if not any(mark in text for mark in (*pairs, *pairs.values())):
+        return
     left_out = {offset for match in ignored.finditer(text) for offset in range(*match.span())}
     opened = list[tuple[str, int]]()
     for offset, mark in enumerate(text):
-        if offset in left_out:
-            continue
-        closes = opened and pairs[opened[-1][0]] == mark
-        if closes:
+        if opened and pairs[opened[-1][0]] == mark:
             opened.pop()
+        elif offset in left_out:
+            continue
         elif mark in pairs:
             opened.append((mark, offset))
         elif mark in pairs.values():

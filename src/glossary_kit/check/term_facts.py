@@ -1,0 +1,64 @@
+"""A term base and a memory, made ready for the units of one pair of languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from glossary_kit.check.official_names import OfficialNames
+from glossary_kit.match.term_finder import TermFinder
+from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
+from glossary_kit.model.unit import State, TranslationUnit
+from glossary_kit.text.english import is_acronym
+from glossary_kit.text.folded import fold_key
+from glossary_kit.text.segmenters import Segmenter
+
+
+class TermFacts:
+    """A term base made ready to find its terms on both sides of a draft.
+
+    Of `memory`, the reviewed and final units of the same languages are what the units of the
+    draft are compared with.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[ConceptEntry],
+        source_lang: str,
+        target_lang: str,
+        words: Segmenter | None = None,
+        memory: Iterable[TranslationUnit] = (),
+    ) -> None:
+        self.entries: Mapping[str, ConceptEntry] = {entry.id: entry for entry in entries}
+        self.source_lang = source_lang
+        self.target_lang = target_lang
+        self.source_finder = TermFinder(self.entries.values(), source_lang, words)
+        self.target_finder = TermFinder(self.entries.values(), target_lang, words)
+        self.reviewed: dict[str, list[TranslationUnit]] = {}
+        for unit in memory:
+            same = (unit.source_lang, unit.target_lang) == (source_lang, target_lang)
+            if same and unit.state in (State.REVIEWED, State.FINAL):
+                self.reviewed.setdefault(fold_key(unit.source).strip(), []).append(unit)
+
+    @cached_property
+    def official_names(self) -> OfficialNames:
+        """The official names of the target language, ready to be compared with a text."""
+        return OfficialNames(self.entries.values(), self.target_lang)
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The English words, at least four letters long, of which terms and not names are made."""
+        return frozenset(
+            word
+            for entry in self.entries.values()
+            if entry.kind is EntryKind.TERM
+            for term in entry.terms("en")
+            if not is_acronym(term.term)
+            for word in re.findall(r"[a-z]{4,}", fold_key(term.term))
+        )
+
+    def usable_terms(self, concept: str) -> tuple[TermSection, ...]:
+        """The terms of `concept` that a target may contain, preferred ones first."""
+        terms = [t for t in self.entries[concept].terms(self.target_lang) if t.status.usable]
+        return tuple(sorted(terms, key=lambda term: term.status != "preferred"))

@@ -1,0 +1,155 @@
+"""Drafts mended: safe suggestions put into the files, until none is left."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+
+from glossary_kit.check.issue import Issue
+from glossary_kit.check.mend import edits_for
+from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
+from glossary_kit.formats.codec import Codec
+from glossary_kit.formats.patch.edits import Edit, Edits
+from glossary_kit.formats.patch.registry import PATCHERS, patcher_for
+from glossary_kit.formats.registry import codec_for_path
+from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project.checking import CheckRun
+from glossary_kit.project.files import write_bytes
+
+_ROUNDS = 8
+"""A mended target is checked again at most so often; more would be rules that disagree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A file before and after; `edits` is the number of places mended."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    edits: int
+
+    def write(self) -> None:
+        """Put the mended file in the place of the old one, in one step.
+
+        Raises: UsageError if it cannot be written.
+        """
+        write_bytes(self.path, self.after)
+
+    def diff(self) -> str:
+        """What changes, as a unified diff."""
+        name = self.path.as_posix().removeprefix("/")
+        old, new = (
+            data.decode("utf-8", "backslashreplace").splitlines(keepends=True)
+            for data in (self.before, self.after)
+        )
+        lines = unified_diff(old, new, f"a/{name}", f"b/{name}")
+        ended = (
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
+        return "".join(ended)
+
+
+def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
+    """Each draft of `paths` that has a safe suggestion, with all of them made.
+
+    Raises:
+        UsageError: a draft with such a suggestion is of a format that is not mended.
+        FormatError: a draft cannot be mended without changing more than it should.
+
+    """
+    by_file: defaultdict[str, dict[int, list[Issue]]] = defaultdict(dict)
+    for (_, position), issue in run.placed(paths):
+        if issue.safe and issue.suggestion is not None:
+            by_file[issue.path].setdefault(position, []).append(issue)
+    for name, placed in by_file.items():
+        mended = _mended(run, Path(name), placed)
+        if mended.edits:
+            yield mended
+
+
+def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) -> Mended:
+    before = data = path.read_bytes()
+    codec = codec_for_path(str(path), TranslationUnit, head=before[:8192])
+    units, edits_made = _read(codec, data, path), 0
+    for _ in range(_ROUNDS):
+        words = run.checker.words
+        edits = {
+            position: edits
+            for position, issues in placed.items()
+            if (edits := edits_for(units[position].target, issues, words))
+        }
+        if not edits:
+            break
+        data, units = _patched(codec, data, units, edits, path)
+        edits_made += sum(map(len, edits.values()))
+        placed = _again(run, units, edits, path)
+    return Mended(path=path, before=before, after=data, edits=edits_made)
+
+
+def _again(
+    run: CheckRun, units: Sequence[TranslationUnit], positions: Iterable[int], path: Path
+) -> Mapping[int, Sequence[Issue]]:
+    """The issues that the units at `positions` have now, those suppressed left out."""
+    order = sorted(positions)
+    placed: defaultdict[int, list[Issue]] = defaultdict(list)
+    for (_, index), issue in run.placed_in([units[p] for p in order], str(path)):
+        placed[order[index]].append(issue)
+    return placed
+
+
+def _patched(
+    codec: Codec[TranslationUnit],
+    data: bytes,
+    units: Sequence[TranslationUnit],
+    edits: Edits,
+    path: Path,
+) -> tuple[bytes, list[TranslationUnit]]:
+    """The file after `edits` and its units, which are those before but for the targets mended."""
+    patch = patcher_for(codec.name)
+    if patch is None:
+        names = ", ".join(name for name, _ in PATCHERS)
+        raise UsageError(
+            f"files of the format {codec.name} cannot be mended in place",
+            at=Location(path=str(path)),
+            hint=f"formats that can: {names}; mend this one by hand, or leave it out",
+        )
+    try:
+        after = patch(data, edits)
+    except FormatError as error:
+        raise FormatError(error.message, at=Location(path=str(path)), hint=error.hint) from None
+    found = _read(codec, after, path)
+    expected = [
+        _bare(unit, _edited(unit.target, edits.get(position, ())))
+        for position, unit in enumerate(units)
+    ]
+    if [_bare(unit, unit.target) for unit in found] != expected:
+        raise GlossaryKitError(
+            "mending would change more of this file than its targets, so nothing is changed",
+            at=Location(path=str(path)),
+            hint="mend it by hand, or in the tool it comes from",
+        )
+    return after, found
+
+
+def _bare(unit: TranslationUnit, target: str) -> TranslationUnit:
+    """The unit with another target, its inline codes without their places."""
+    codes = tuple(replace(code, offset=0) for code in unit.target_codes)
+    return replace(unit, target=target, target_codes=codes)
+
+
+def _edited(target: str, edits: Sequence[Edit]) -> str:
+    for edit in sorted(edits, key=lambda edit: -edit.span.start):
+        target = target[: edit.span.start] + edit.text + target[edit.span.end :]
+    return target
+
+
+def _read(codec: Codec[TranslationUnit], data: bytes, path: Path) -> list[TranslationUnit]:
+    if codec.read is None:
+        return []
+    return list(codec.read(io.BytesIO(data), str(path), report=lambda _: None))
