@@ -21,11 +21,9 @@ import pytest
 from glossary_kit.check.issue import Issue
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project import Project
-from glossary_kit.project.checking import CheckRun
 
 DATA = Path(__file__).parent / "data"
-PROJECT = Project(Path(__file__).parents[2])
-MEMORY = DATA / "reviewed.tsv"
+RUN = Project(Path(__file__).parents[2], memory=DATA / "reviewed.tsv").checking()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +63,8 @@ PLANTED = [
 DRAFTS = [(name, tuple(group)) for name, group in groupby(PLANTED, key=lambda row: row.draft)]
 
 
-def run() -> CheckRun:
-    return Project(PROJECT.config.term_base.parent, memory=MEMORY).checking()
-
-
 def issues(units: list[TranslationUnit]) -> list[Issue]:
-    return list(run().issues_of(units, "draft.tsv"))
+    return list(RUN.issues_of(units, "draft.tsv"))
 
 
 def said(found: list[Issue]) -> list[tuple[str, str, str]]:
@@ -89,9 +83,7 @@ def test_correct_khmer_without_its_source_has_no_issue(source: str, target: str)
 
 @pytest.mark.parametrize(("english", "khmer"), CORRECT)
 def test_a_correct_unit_has_no_issue_from_khmer_to_english(english: str, khmer: str) -> None:
-    unit = TranslationUnit(
-        id="1", source=khmer, target=english, source_lang="km", target_lang="en"
-    )
+    unit = TranslationUnit(id="1", source=khmer, target=english, source_lang="km", target_lang="en")
     assert said(issues([unit])) == []
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from khmer_strategies import any_text, khmer_text
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import FoldRule, Level, fold, fold_key
-from glossary_kit.text.khmer import iter_clusters
+from glossary_kit.text.khmer import PLAIN_CLUSTER, canonical_cluster, iter_clusters
 
 
 def test_every_variant_of_the_encoding_structure_has_the_key_of_its_canonical_form() -> None:
@@ -135,3 +136,21 @@ def test_rules_say_where_they_end() -> None:
     assert FoldRule.SHIFTER.level is Level.REPAIR
     assert FoldRule.COENG_DA.level is Level.KEY
     assert FoldRule.AU_SPELLING.level is Level.KEY
+
+
+def folded_step_by_step(text: str) -> str:
+    """The key of `text` by the three steps of the module, none of them skipped."""
+    key = "".join(fold_key(char) for char in text)
+
+    def cluster_key(match: re.Match[str]) -> str:
+        return canonical_cluster(match[0]).replace("្ដ", "្ត")
+
+    key = PLAIN_CLUSTER.sub(cluster_key, key)
+    key = re.sub(" {2,}", " ", key)
+    return re.sub("(?<!\u17d2)អោយ(?![\u17b4-\u17d3\u17dd])", "ឱ្យ", key)
+
+
+@given(any_text | khmer_text)
+@settings(max_examples=500)
+def test_short_cuts_skip_nothing(text: str) -> None:
+    assert fold_key(text) == folded_step_by_step(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossary_kit.check.official_names import LONG_NAME, beginning_of
+from glossary_kit.check.official_names import beginning_of, fills
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import outermost
@@ -16,7 +16,7 @@ from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer
+from glossary_kit.text.khmer import has_khmer
 
 _FUNCTION_WORDS = re.compile(r"\W|\b(?:and|of|the|for|in|on|to|by|with|a|an|និង|នៃ|លើ|ក្នុង|របស់)\b")
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
@@ -113,16 +113,16 @@ def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Dem
 def _near_miss(
     sides: Sides, concepts: tuple[str, ...], expected: tuple[TermSection, ...]
 ) -> NearMiss | None:
-    target = sides.unit.target
-    term = sides.terms.entries[concepts[0]].kind is EntryKind.TERM
-    others = [
-        hit.span
-        for hit in outermost(sides.target_hits)
-        if hit.concept not in concepts and (term or cluster_count(hit.found) >= LONG_NAME)
-    ]
-    terms = [term.term for term in expected]
-    near = near_miss(target, terms, sides.terms.target_lang, others)
-    return near if near or term else beginning_of(terms, target, others)
+    target, lang = sides.unit.target, sides.terms.target_lang
+    others = [hit.span for hit in outermost(sides.target_hits) if hit.concept not in concepts]
+    misses = []
+    for term in expected:
+        taken = [span for span in others if fills(span.of(target), term.term)]
+        near = near_miss(target, [term.term], lang, taken)
+        if near is None and sides.terms.entries[concepts[0]].kind is not EntryKind.TERM:
+            near = beginning_of([term.term], target, taken)
+        misses += [near] if near else []
+    return max(misses, key=lambda near: near.score, default=None)
 
 
 def _composed(sides: Sides, source_hit: TermHit) -> bool:

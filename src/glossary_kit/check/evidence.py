@@ -10,6 +10,7 @@ from glossary_kit.check.number_differences import (
     NumberDifference,
     NumberedText,
     number_differences,
+    with_grouping_commas,
 )
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.check.tokens import Token, blanked, tokens
@@ -65,12 +66,12 @@ class Evidence:
     @cached_property
     def source_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the source."""
-        return numbers(self.source_prose, self.terms.source_lang)
+        return numbers(with_grouping_commas(self.source_prose), self.terms.source_lang)
 
     @cached_property
     def target_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the target."""
-        return numbers(self.target_prose, self.terms.target_lang)
+        return numbers(with_grouping_commas(self.target_prose), self.terms.target_lang)
 
     @cached_property
     def number_differences(self) -> tuple[NumberDifference, ...]:

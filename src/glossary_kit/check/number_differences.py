@@ -61,6 +61,14 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     return (*differences, *([spelled] if spelled else ()))
 
 
+_SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+
+
+def with_grouping_commas(text: str) -> str:
+    """`text` with a comma for each space that groups thousands, so that 12 000 is one number."""
+    return _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
+
+
 def _unmatched(these: NumberedText, those: NumberedText) -> list[NumberValue]:
     """The numbers of `these` that stand nowhere in `those`, each value once."""
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(those.text))}

@@ -9,7 +9,7 @@ from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold, fold_key
-from glossary_kit.text.khmer import iter_clusters
+from glossary_kit.text.khmer import cluster_count, iter_clusters
 
 LONG_NAME = 8
 """Shorter names are too like other words to be missed in a text that does not ask for them."""
@@ -51,7 +51,7 @@ class OfficialNames:
             (self._names[index][0], miss)
             for index, count in shared.items()
             if 2 * count >= self._sizes[index]
-            if (miss := near_miss(text, [self._names[index][1].term], self._lang, taken))
+            if (miss := self._slip(self._names[index][1].term, text, taken))
             and miss.score >= MIN_SCORE
         ]
         done: list[Span] = []
@@ -59,6 +59,15 @@ class OfficialNames:
             if not any(miss.span.overlaps(other) for other in done):
                 done.append(miss.span)
                 yield concept, miss
+
+    def _slip(self, name: str, text: str, taken: Sequence[Span]) -> NearMiss | None:
+        others = [span for span in taken if fills(span.of(text), name)]
+        return near_miss(text, [name], self._lang, others)
+
+
+def fills(found: str, term: str) -> bool:
+    """Whether `found`, a term that stands as it should, is too long to be a part of `term`."""
+    return cluster_count(found) >= 0.7 * cluster_count(term)
 
 
 def beginning_of(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMiss | None:

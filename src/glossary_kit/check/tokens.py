@@ -7,7 +7,7 @@ punctuation are judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ class TokenKind(StrEnum):
     URL = "URL"
     EMAIL = "e-mail address"
     CODE = "code"
+    SYNTAX = "syntax of a message"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,14 @@ _MAY_HOLD_TOKENS = re.compile(r"[`<@%{$(./_]|--")
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text` from left to right, without overlap."""
-    return tuple(_tokens(text)) if _MAY_HOLD_TOKENS.search(text) else ()
+    if not _MAY_HOLD_TOKENS.search(text):
+        return ()
+    branches = _branches(text) if ", " in text else {}
+    syntax = (
+        Token(kind=TokenKind.SYNTAX, span=span, text=span.of(text), key=span.of(text))
+        for span in branches.values()
+    )
+    return tuple(sorted((*_tokens(text, branches), *syntax), key=lambda token: token.span))
 
 
 def blanked(text: str, found: tuple[Token, ...]) -> str:
@@ -97,8 +105,7 @@ def blanked(text: str, found: tuple[Token, ...]) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    branches = _branches(text) if ", " in text else frozenset()
+def _tokens(text: str, branches: Mapping[int, Span]) -> Iterator[Token]:
     offset = 0
     while match := _TOKEN.search(text, offset):
         group = next((name for name in _KINDS if match[name]), "")
@@ -123,15 +130,18 @@ def _key(match: re.Match[str], group: str) -> str:
     return "".join(match[0].split()) if group == "placeholder" else match[0]
 
 
-def _branches(text: str) -> frozenset[int]:
-    """Where the branches of plural and select messages begin: braces that hold language."""
-    starts = set[int]()
+def _branches(text: str) -> dict[int, Span]:
+    """Where the branches of plural and select messages begin: braces that hold language.
+
+    By the offset of each brace, what leads to it: the keyword and the brace.
+    """
+    branches = dict[int, Span]()
     for head in re.finditer(_ICU_HEAD, text):
         offset = head.end()
         while branch := _BRANCH.match(text, offset):
-            starts.add(branch.start(1))
+            branches[branch.start(1)] = Span(*branch.span())
             offset = _closing(text, branch.start(1))
-    return frozenset(starts)
+    return branches
 
 
 def _closing(text: str, opening: int) -> int:

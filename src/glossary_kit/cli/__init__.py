@@ -7,6 +7,7 @@ everything else to standard error. Each verb is imported when it is called.
 from __future__ import annotations
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -67,4 +68,7 @@ def main() -> None:
             click.echo(str(single), err=True)
             if single.hint:
                 click.echo(f"hint: {single.hint}", err=True)
+        sys.exit(2)
+    except Exception:  # noqa: BLE001  a bug: shown whole, but its exit code must not say "issues"
+        traceback.print_exc()
         sys.exit(2)

@@ -1,22 +1,33 @@
-"""`glossary-kit check`: the issues of drafts."""
+"""`glossary-kit check`: the issues of drafts, reported or mended."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from glossary_kit.check.baseline import baseline_text
+from glossary_kit.check.issue import Issue
+from glossary_kit.check.rule import Severity
 from glossary_kit.check.rules import RULES
-from glossary_kit.cli.options import PATH, format_option, term_base_option
+from glossary_kit.cli.options import PATH, format_option, memory_option, term_base_option
+from glossary_kit.cli.progress import progress
 from glossary_kit.errors import UsageError
 from glossary_kit.project import Project
-from glossary_kit.report.json_report import json_report
-from glossary_kit.report.summary import Summary
+from glossary_kit.project.checking import CheckRun
+from glossary_kit.project.files import STDIN, write_bytes
+from glossary_kit.project.mending import mended_files
+from glossary_kit.report.registry import REPORTS, report_named
+from glossary_kit.report.summary import Summary, count, summed_up
 from glossary_kit.report.text_report import text_report
 from glossary_kit.text.segmenters import lost
+
+_ROUNDS = 3
+"""How often drafts are gone through to mend what one mended unit makes of another."""
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, values: Iterable[str]) -> list[str] | None:
@@ -25,62 +36,137 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Iterable[str]) 
     return codes or None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Options:
+    """What the command line asks for."""
+
+    paths: tuple[Path, ...]
+    stdin_filename: str | None
+    source: str | None
+    target: str | None
+    select: list[str] | None
+    ignore: list[str] | None
+    output_format: str
+    output: Path | None
+    baseline: Path | None
+    write_baseline: Path | None
+    fix: bool
+    diff: bool
+    fail_on: str | None
+    jobs: int | None
+    list_rules: bool
+    term_base: Path | None
+    memory: Path | None
+
+
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="PATH…")
 @click.option("--source", metavar="LANG", help="The source language, whatever the files say.")
 @click.option("--target", metavar="LANG", help="The target language, whatever the files say.")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these rules.")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these rules.")
-@format_option("text", "json")
+@format_option(*(name for name, *_ in REPORTS))
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write the report there.")
+@click.option("--baseline", type=PATH, metavar="FILE", help="Report no issue that is in FILE.")
+@click.option("--write-baseline", type=PATH, metavar="FILE", help="Put all issues into FILE.")
+@click.option("--fix", is_flag=True, help="Mend what needs no thought, then report the rest.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--fail-on", type=click.Choice([*Severity]), help="The least severity that fails.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; else as many as pay.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH “-”).")
 @click.option("--list-rules", is_flag=True, help="List all rules and leave.")
 @term_base_option
-def command(
-    paths: tuple[Path, ...],
-    source: str | None,
-    target: str | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    output_format: str,
-    output: Path | None,
-    stdin_filename: str | None,
-    list_rules: bool,
-    term_base: Path | None,
-) -> None:
+@memory_option
+def command(**given: object) -> None:
     """Check the drafts PATH… (files, folders, or “-” for standard input).
 
     Exit code 0: no issues; 1: issues were found; 2: the run could not be done.
     """
-    if list_rules:
+    options = _Options(**given)  # type: ignore[arg-type]  # click has checked them
+    if options.list_rules:
         for rule in RULES:
-            click.echo(f"{rule.code}  {rule.severity:<8}  {rule.name:<24}  {rule.summary}")
+            click.echo(f"{rule.code}  {rule.severity:<8}  {rule.name:<26}  {rule.summary}")
         return
-    _refuse(paths, stdin_filename)
-    project = Project(term_base=term_base)
-    langs = (source or project.config.source, target or project.config.target)
-    run = project.checking(project.rules(select, ignore), langs if source or target else None)
-    if warning := lost(run.words):
+    _refuse(options)
+    project = Project(term_base=options.term_base, memory=options.memory)
+    if warning := lost(project.words):
         click.echo(warning, err=True)
-    issues = list(run.issues(paths, stdin_filename or ""))
-    summary = Summary(files=run.files, units=run.units, issues=len(issues))
-    if output_format == "json":
-        report = json_report(issues, summary)
+    if options.diff:
+        sys.exit(_show_diff(project, options))
+    if options.fix:
+        _fix(project, options)
+    sys.exit(_check(project, options))
+
+
+def _refuse(options: _Options) -> None:
+    if not options.paths:
+        raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
+    if STDIN in options.paths:
+        if not options.stdin_filename:
+            hint = "add --stdin-filename draft.po, so that the format is known"
+            raise UsageError("standard input has no name", hint=hint)
+        if options.fix or options.diff:
+            raise UsageError("standard input is not mended", hint="save it as a file first")
+    if options.output_format == "xlsx" and not options.output and sys.stdout.isatty():
+        raise UsageError("a workbook is nothing to look at here", hint="add -o issues.xlsx")
+
+
+def _run(project: Project, options: _Options, known: Path | None = None) -> CheckRun:
+    langs = None
+    if options.source or options.target:
+        config = project.config
+        langs = (options.source or config.source, options.target or config.target)
+    rules = project.rules(options.select, options.ignore)
+    return project.checking(rules, langs, known=known, jobs=options.jobs)
+
+
+def _check(project: Project, options: _Options) -> int:
+    """The exit code of a run, its report or baseline written."""
+    known = None if options.write_baseline else options.baseline or project.config.baseline
+    run = _run(project, options, known)
+    with progress() as shown:
+        tick = shown.tick if shown else None
+        issues = list(run.issues(options.paths, options.stdin_filename or "", tick))
+    summary = summed_up(issues, files=run.files, units=run.units, suppressed=run.suppressed)
+    if options.write_baseline:
+        write_bytes(options.write_baseline, baseline_text(issues).encode())
+        click.echo(f"{options.write_baseline}: {count(len(issues), 'issue')} known", err=True)
+        return 0
+    _report(issues, summary, options)
+    limit = Severity(options.fail_on or project.config.fail_on)
+    return int(any(issue.severity.weight >= limit.weight for issue in issues))
+
+
+def _report(issues: list[Issue], summary: Summary, options: _Options) -> None:
+    if options.output_format == "text":
+        report: str | bytes = text_report(issues, summary, colour=not options.output and _colours())
     else:
-        report = text_report(issues, summary, colour=not output and _colours())
-    if output:
-        output.write_text(report, encoding="utf-8")
+        report = report_named(options.output_format)(issues, summary)
+    if options.output:
+        write_bytes(options.output, report if isinstance(report, bytes) else report.encode())
+        click.echo(f"{options.output}: {summary}", err=True)
     else:
         click.echo(report, nl=False)
-    sys.exit(1 if issues else 0)
 
 
-def _refuse(paths: tuple[Path, ...], stdin_filename: str | None) -> None:
-    if not paths:
-        raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
-    if Path("-") in paths and not stdin_filename:
-        hint = "add --stdin-filename draft.po, so that the format is known"
-        raise UsageError("standard input has no name", hint=hint)
+def _show_diff(project: Project, options: _Options) -> int:
+    places = 0
+    for mended in mended_files(_run(project, options), options.paths):
+        click.echo(mended.diff(), nl=False)
+        places += mended.edits
+    click.echo(f"{count(places, 'place')} would be mended", err=True)
+    return int(places > 0)
+
+
+def _fix(project: Project, options: _Options) -> None:
+    for _ in range(_ROUNDS):
+        places = 0
+        for mended in mended_files(_run(project, options), options.paths):
+            mended.write()
+            click.echo(f"{mended.path}: {count(mended.edits, 'place')} mended", err=True)
+            places += mended.edits
+        if not places:
+            return
 
 
 def _colours() -> bool:

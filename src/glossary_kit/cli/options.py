@@ -19,6 +19,13 @@ term_base_option: Decorator = click.option(
     help="A glossary folder or any readable term-base file, as x.tbx.",
 )
 
+memory_option: Decorator = click.option(
+    "--memory",
+    type=PATH,
+    metavar="PATH",
+    help="A tm folder or any readable memory, as x.tmx.",
+)
+
 
 def format_option(*formats: str) -> Decorator:
     """The option `--format`, the first of `formats` being the default."""

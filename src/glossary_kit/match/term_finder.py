@@ -135,8 +135,8 @@ class TermFinder:
         word edges; the others are known to be words, and give theirs to the short ones.
         """
         known = [self._first_edges(folded.text, place, index) for place, index in matches]
-        if None not in known:
-            return [edges or Edges.INSIDE for edges in known]
+        if None not in known or self._words.name == "clusters":
+            return [edges or Edges.CLUSTER for edges in known]
         sure = (place for (place, _), edges in zip(matches, known, strict=True) if edges)
         words = WordEdges(folded, self._words, sure, self._lexicon)
         return [

@@ -27,5 +27,5 @@ def export(entries: Sequence[ConceptEntry], path: Path, to: str | None) -> tuple
     """
     codec = codec_named(to) if to else codec_for_path(str(path), ConceptEntry, writing=True)
     write_file(path, entries, codec)
-    losses = ((entry.id, losses(codec, entry)) for entry in entries)
-    return tuple(Loss(concept=concept, fields=fields) for concept, fields in losses if fields)
+    lost = ((entry.id, losses(codec, entry)) for entry in entries)
+    return tuple(Loss(concept=concept, fields=fields) for concept, fields in lost if fields)

@@ -1,1 +1,1 @@
-"""Issues as something to read or to load: text for people, JSON for programs."""
+"""Issues as something to read or to load: for people, editors, services and spreadsheets."""

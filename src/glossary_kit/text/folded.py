@@ -25,6 +25,7 @@ from glossary_kit.text.fold_rule import FoldRule, Level
 from glossary_kit.text.khmer import (
     DEPRECATED_CHARACTERS,
     IGNORABLE,
+    KHMER_BASE,
     KHMER_COENG,
     KHMER_MARK,
     PLAIN_CLUSTER,
@@ -108,6 +109,21 @@ _JOINING: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 )
 
 
+#: Characters that may have a key other than themselves: all but most of Khmer, small Latin
+#: letters, digits and common punctuation.
+_NOT_ITS_KEY = re.compile(
+    "[^\u1780-\u17a2\u17a5-\u17b1\u17b3\u17b6-\u17d2\u17d4-\u17d7\u17dd"
+    "a-z0-9 .,:;()/%!?'\"-]"
+)
+_VOWEL, _SHIFTER = "\u17b6-\u17c5", "\u17c9\u17ca"
+_SIGN = "\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd"
+#: Neighbours that may have to change, change places or merge. A superset of what the rules
+#: change, and found faster than they are applied: most texts have none.
+_UNSETTLED = re.compile(
+    f"{KHMER_COENG}(?:ដ|រ{KHMER_COENG}|.\u17cc|[^{KHMER_BASE}]|$)"
+    f"|[{_VOWEL}{_SIGN}{_SHIFTER}][{_SHIFTER}\u17cc{KHMER_COENG}]"
+    f"|[{_VOWEL}{_SIGN}][{_VOWEL}]|[{_SIGN}]{{2}}|\u17bb[\u17d0\u17dd]|  |អោយ"
+)
 #: Characters whose key has not the length of one.
 _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]")
 
@@ -116,7 +132,9 @@ def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
     if text.isascii():
         return _ASCII_SPACES.sub(" ", text.lower())
-    key = text.translate(_CHARACTER_KEYS)
+    key = text.translate(_CHARACTER_KEYS) if _NOT_ITS_KEY.search(text) else text
+    if not _UNSETTLED.search(key):
+        return key
     key = _DOUBTFUL_CLUSTER.sub(_cluster_key, key)
     for pattern, replacement in _JOINING:
         key = pattern.sub(replacement, key)

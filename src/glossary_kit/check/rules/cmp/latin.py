@@ -9,9 +9,9 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold_key
 
-#: What else is no running text: options of commands, function calls, names of files.
+#: What else is no running text: options, function calls, files, keywords of plural forms.
 _OPAQUE = re.compile(
-    r"(?<![\w-])-{1,2}[A-Za-z][\w-]*|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|\b[A-Za-z]+\.[A-Za-z][\w.]*"
+    r"\w+\s*(?=\{)|(?<![\w-])-{1,2}[A-Za-z][\w-]*|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|\b[A-Za-z]+\.[A-Za-z][\w.]*"
 )
 #: A stretch in brackets or quotation marks: a gloss, or a word that is spoken of.
 _QUOTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|'[^']*'")

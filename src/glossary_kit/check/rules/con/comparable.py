@@ -12,7 +12,10 @@ from glossary_kit.text.folded import fold_key
 _KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17dd]) (?=[\u1780-\u17dd])")
 _END_MARKS = " ។៕.!:៖…"
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
-_EMPTY_WORDS = frozenset({"a", "an", "the", "please", "of", "to", "and", "is", "are", "be"})
+_EMPTY_WORDS = (
+    *("a", "an", "and", "are", "at", "be", "been", "by", "for", "from", "in", "is", "it", "its"),
+    *("of", "our", "please", "that", "the", "this", "to", "was", "were", "will", "your"),
+)
 
 
 def whole(segment: str) -> Span:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
-from glossary_kit.check.official_names import LONG_NAME
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.trm.wording import expected_terms, is_name, must_stay
 from glossary_kit.match.near_miss import NearMiss
 from glossary_kit.match.verdict import Verdict
-from glossary_kit.model.span import Span
-from glossary_kit.text.khmer import cluster_count
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -24,15 +21,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                 demand.near, demand.concept, demand.source_hit.found, expected_terms(demand)
             )
     names = evidence.terms.official_names
-    for concept, near in names.altered(evidence.unit.target, _whole_names(evidence)):
+    usable = [hit.span for hit in evidence.target_hits if hit.usable]
+    for concept, near in names.altered(evidence.unit.target, usable):
         if not any(near.span.overlaps(span) for span in done):
             yield _remark(near, concept, "", (near.term,))
-
-
-def _whole_names(evidence: Evidence) -> list[Span]:
-    """Where long terms stand as they should."""
-    hits = (hit for hit in evidence.target_hits if hit.usable)
-    return [hit.span for hit in hits if cluster_count(hit.found) >= LONG_NAME]
 
 
 def _remark(near: NearMiss, concept: str, source_term: str, expected: tuple[str, ...]) -> Remark:

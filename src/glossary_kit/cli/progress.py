@@ -1,0 +1,52 @@
+"""Progress on standard error: on a terminal alone, and only when a run takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+_PATIENCE = 2.0
+"""Seconds that people wait without a word."""
+
+
+class Progress:
+    """Told what is done; shows it in one line once the run has taken some seconds."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._status: Status | None = None
+
+    def tick(self, path: str, units: int) -> None:
+        """Take note that `units` units of the file `path` are done."""
+        if time.monotonic() - self._begun < _PATIENCE:
+            return
+        if self._status is None:
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status("")
+            self._status.start()
+        self._status.update(f"{path}: {units} units")
+
+    def stop(self) -> None:
+        """Take the line away."""
+        if self._status is not None:
+            self._status.stop()
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """What to tell of progress; `None` where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown = Progress()
+    try:
+        yield shown
+    finally:
+        shown.stop()
