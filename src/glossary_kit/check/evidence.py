@@ -10,7 +10,7 @@ from glossary_kit.check.number_differences import (
     NumberDifference,
     NumberedText,
     number_differences,
-    with_grouping_commas,
+    numbers_as_meant,
 )
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.check.tokens import Token, blanked, tokens
@@ -19,7 +19,7 @@ from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer
-from glossary_kit.text.numbers import NumberValue, numbers
+from glossary_kit.text.numbers import NumberValue
 from glossary_kit.text.repair import Repair, repairs
 
 __all__ = ["Demand", "Evidence", "TermFacts"]
@@ -66,12 +66,12 @@ class Evidence:
     @cached_property
     def source_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the source."""
-        return numbers(with_grouping_commas(self.source_prose), self.terms.source_lang)
+        return numbers_as_meant(self.source_prose, self.terms.source_lang)
 
     @cached_property
     def target_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the target."""
-        return numbers(with_grouping_commas(self.target_prose), self.terms.target_lang)
+        return numbers_as_meant(self.target_prose, self.terms.target_lang)
 
     @cached_property
     def number_differences(self) -> tuple[NumberDifference, ...]:

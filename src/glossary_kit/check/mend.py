@@ -50,26 +50,10 @@ def _overlap(one: Issue, other: Issue) -> bool:
 
 
 def _edit(target: str, issue: Issue, words: Segmenter) -> Edit | None:
-    """The edit for `issue`, cut down to what changes; `None` if nothing does."""
+    """The edit for `issue`; `None` if it changes nothing."""
     span = Span(issue.start, issue.end)
     text = _in_convention(issue.suggestion or "", target, issue, words)
-    found = span.of(target)
-    if text == found:
-        return None
-    before = _common(found, text)
-    after = _common(found[before:][::-1], text[before:][::-1])
-    if before + after == len(found):  # an edit needs a character to stand at
-        before, after = (before - 1, after) if before else (before, after - 1)
-    return Edit(
-        span=Span(span.start + before, span.end - after),
-        text=text[before : len(text) - after],
-    )
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from the start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return None if text == span.of(target) else Edit(span=span, text=text)
 
 
 def _in_convention(suggestion: str, target: str, issue: Issue, words: Segmenter) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
 from glossary_kit.check.eras import DateParts, date_parts, era_differences
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
+from glossary_kit.text.numbers import NumberKind, NumberValue, comparable, numbers
 
 _IN_NAME = re.compile(r"(?<=[a-z])\d+|\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
 
@@ -48,7 +48,7 @@ class NumberedText:
 
 def number_differences(source: NumberedText, target: NumberedText) -> tuple[NumberDifference, ...]:
     """The differences between two texts, a changed number being one."""
-    missing = _unmatched(source, target)
+    missing = _unmatched(source, target, whole_dates=True)
     extra = _unmatched(target, source)
     differences = [
         NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
@@ -61,16 +61,29 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     return (*differences, *([spelled] if spelled else ()))
 
 
+_LETTER_O = re.compile("(?<=[០-៩])[oO](?![A-Za-z])|(?<=[០-៩][oO])[oO](?![A-Za-z])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 
-def with_grouping_commas(text: str) -> str:
-    """`text` with a comma for each space that groups thousands, so that 12 000 is one number."""
-    return _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
+def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
+    """The numbers of `text`, in the language `lang`, in which slips of the keyboard are read over.
+
+    A space that groups thousands is a comma, so that 12 000 is one number; a letter o among
+    Khmer digits is the digit that it looks like, which is another rule's business.
+    """
+    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
+    found = numbers(_LETTER_O.sub("០", spaced), lang)
+    return tuple(replace(number, text=number.span.of(text)) for number in found)
 
 
-def _unmatched(these: NumberedText, those: NumberedText) -> list[NumberValue]:
-    """The numbers of `these` that stand nowhere in `those`, each value once."""
+def _unmatched(
+    these: NumberedText, those: NumberedText, *, whole_dates: bool = False
+) -> list[NumberValue]:
+    """The numbers of `these` that stand nowhere in `those`, each value once.
+
+    A date may leave out its year or its day, unless `whole_dates` are wanted; elsewhere in
+    the text will do.
+    """
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(those.text))}
     written = {_compact(run[0]) for run in _RUN.finditer(those.text)}
     unmatched: dict[Hashable, NumberValue] = {}
@@ -80,7 +93,8 @@ def _unmatched(these: NumberedText, those: NumberedText) -> list[NumberValue]:
         value = comparable(number)
         if value in in_names or _as_written(number, these.text) in written:
             continue
-        if not _stands_in(number, those.numbers):
+        found = _stands_in(number, those.numbers)
+        if not found or (whole_dates and not _parts_stand_in(number, those.numbers)):
             unmatched.setdefault(value, number)
     return list(unmatched.values())
 
@@ -111,6 +125,15 @@ def _stands_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
     # A month that is written in a way not known leaves day and year as plain numbers.
     known = {comparable(other) for other in others}
     return not dates and known.issuperset({part for part in (parts[0], parts[2]) if part})
+
+
+def _parts_stand_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
+    """Whether year and day of a date, if `number` is one, stand somewhere among `others`."""
+    year, _, day = date_parts(number) or (None, None, None)
+    known = {comparable(other) for other in others if not other.spelled}
+    known |= {part for other in others for part in date_parts(other) or ()}
+    eras = any(other.kind is NumberKind.BUDDHIST_YEAR for other in others)
+    return (not year or year in known or eras) and (not day or day in known)
 
 
 def _agree(one: DateParts, other: DateParts) -> bool:

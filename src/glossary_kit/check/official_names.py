@@ -66,8 +66,12 @@ class OfficialNames:
 
 
 def fills(found: str, term: str) -> bool:
-    """Whether `found`, a term that stands as it should, is too long to be a part of `term`."""
-    return cluster_count(found) >= 0.7 * cluster_count(term)
+    """Whether `found`, a term that stands as it should, is too long to be a part of `term`.
+
+    Short terms have no parts that are terms of their own.
+    """
+    size = cluster_count(term)
+    return size < LONG_NAME or cluster_count(found) >= 0.7 * size
 
 
 def beginning_of(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMiss | None:

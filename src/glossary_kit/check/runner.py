@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary_kit.check.draft import DraftFacts, KeptFact, Place, facts_of
+from glossary_kit.check.draft import DraftFacts, KeptFacts, Place, facts_of
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.issue import Issue, issue_of
 from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule
@@ -17,7 +17,7 @@ class Checked:
     """What came of one unit: its issues, by place, and what draft rules keep of it."""
 
     issues: tuple[Issue, ...]
-    facts: tuple[KeptFact, ...]
+    facts: tuple[KeptFacts, ...]
 
 
 class UnitChecker:
@@ -51,9 +51,10 @@ class UnitChecker:
             if unit.source or not rule.bilingual
             for remark in rule.check(evidence)
         ]
+        kept = facts_of(self.draft_rules, evidence, path, place)
         return Checked(
             issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.code))),
-            facts=tuple(facts_of(self.draft_rules, evidence, path, place)),
+            facts=(kept,) if kept else (),
         )
 
 

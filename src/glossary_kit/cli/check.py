@@ -17,10 +17,11 @@ from glossary_kit.check.rules import RULES
 from glossary_kit.cli.options import PATH, format_option, memory_option, term_base_option
 from glossary_kit.cli.progress import progress
 from glossary_kit.errors import UsageError
+from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import STDIN, write_bytes
-from glossary_kit.project.mending import mended_files
+from glossary_kit.project.mending import mended_files, unheard
 from glossary_kit.report.registry import REPORTS, report_named
 from glossary_kit.report.summary import Summary, count, summed_up
 from glossary_kit.report.text_report import text_report
@@ -111,19 +112,25 @@ def _refuse(options: _Options) -> None:
         raise UsageError("a workbook is nothing to look at here", hint="add -o issues.xlsx")
 
 
-def _run(project: Project, options: _Options, known: Path | None = None) -> CheckRun:
+def _run(
+    project: Project,
+    options: _Options,
+    *,
+    known: Path | None = None,
+    report: Report | None = None,
+) -> CheckRun:
     langs = None
     if options.source or options.target:
         config = project.config
         langs = (options.source or config.source, options.target or config.target)
     rules = project.rules(options.select, options.ignore)
-    return project.checking(rules, langs, known=known, jobs=options.jobs)
+    return project.checking(rules, langs, known=known, jobs=options.jobs, report=report)
 
 
 def _check(project: Project, options: _Options) -> int:
     """The exit code of a run, its report or baseline written."""
     known = None if options.write_baseline else options.baseline or project.config.baseline
-    run = _run(project, options, known)
+    run = _run(project, options, known=known)
     with progress() as shown:
         tick = shown.tick if shown else None
         issues = list(run.issues(options.paths, options.stdin_filename or "", tick))
@@ -151,7 +158,7 @@ def _report(issues: list[Issue], summary: Summary, options: _Options) -> None:
 
 def _show_diff(project: Project, options: _Options) -> int:
     places = 0
-    for mended in mended_files(_run(project, options), options.paths):
+    for mended in mended_files(_run(project, options, report=unheard), options.paths):
         click.echo(mended.diff(), nl=False)
         places += mended.edits
     click.echo(f"{count(places, 'place')} would be mended", err=True)
@@ -161,7 +168,7 @@ def _show_diff(project: Project, options: _Options) -> int:
 def _fix(project: Project, options: _Options) -> None:
     for _ in range(_ROUNDS):
         places = 0
-        for mended in mended_files(_run(project, options), options.paths):
+        for mended in mended_files(_run(project, options, report=unheard), options.paths):
             mended.write()
             click.echo(f"{mended.path}: {count(mended.edits, 'place')} mended", err=True)
             places += mended.edits

@@ -82,6 +82,15 @@ class _Entry:
         return True
 
 
+def _rank(terms: Sequence[Term]) -> None:
+    """Give the terms of a language the status that memoQ means by their order."""
+    status = AdministrativeStatus.PREFERRED
+    for term in terms:
+        if term.status is None:
+            term.status = status
+            status = AdministrativeStatus.ADMITTED
+
+
 def _concept(header: Row, row: Row, ids: NewIds, counts: Tally) -> ConceptEntry | None:
     entry = _Entry()
     for index, column in enumerate(header.cells):
@@ -90,6 +99,8 @@ def _concept(header: Row, row: Row, ids: NewIds, counts: Tally) -> ConceptEntry 
             counts.lost(f"the column {column}", row.line)
     if not entry.terms:
         return None
+    for terms in entry.terms.values():
+        _rank(terms)
     first = (entry.terms.get("en") or next(iter(entry.terms.values())))[0].text
     sections = tuple(
         LanguageSection(

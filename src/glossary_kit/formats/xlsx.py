@@ -99,14 +99,15 @@ def write_xlsx(table: Iterable[Sequence[str]], stream: BinaryIO, *, title: str) 
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
+    checked = [tuple(map(_checked, cells)) for cells in table]  # before a file is half written
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "glossary-kit"
     workbook.properties.created = datetime(2000, 1, 1)
     sheet = workbook.create_sheet(title)
     sheet.freeze_panes = "A2"
-    for cells in table:
+    for cells in checked:
         row = []
-        for text in map(_checked, cells):
+        for text in cells:
             cell = WriteOnlyCell(sheet, value=text or None)
             if text:
                 cell.data_type = "s"  # never a formula

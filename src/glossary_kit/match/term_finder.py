@@ -34,7 +34,10 @@ _HARMLESS = frozenset(
 """Rules that every writer applies without a thought: no variant of a term for that."""
 
 _NO_RULES = frozenset[FoldRule]()
-_UNCUT = re.compile("[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]", re.DOTALL)
+_UNCUT = re.compile(
+    "[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]|[a-z](?=\\.[a-z]{2})|(?<=[a-z]{2})\\.[a-z]",
+    re.DOTALL,
+)
 """Two characters between which no hit may begin or end: of one word, or of one cluster."""
 
 _KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17d3\u17dd]) (?=[\u1780-\u17b3])")

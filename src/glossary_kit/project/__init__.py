@@ -113,12 +113,15 @@ class Project:
         *,
         known: Path | None = None,
         jobs: int | None = None,
+        report: Report | None = None,
     ) -> CheckRun:
         """A run of the checks, to be given files or units.
 
         `known` is a baseline: the issues in it are not reported. `jobs` is the number of
-        processes; `None` for as many as pay.
+        processes; `None` for as many as pay. What the reader of a draft changes or loses goes
+        to `report`, or to the log.
         """
+        from glossary_kit.formats.codec import log
         from glossary_kit.project.check_settings import baseline, severities, waivers
         from glossary_kit.project.checking import CheckRun
         from glossary_kit.project.file_checking import FileChecker
@@ -131,6 +134,7 @@ class Project:
             severities=severities(self.config),
             per_file=self.config.per_file,
             memory=self.units,
+            report=report or log,
         )
         return CheckRun(
             checker=checker,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from glossary_kit.check.draft import KeptFact, Place
+from glossary_kit.check.draft import KeptFacts, Place
 from glossary_kit.check.evidence import TermFacts
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Rule, Severity
@@ -16,6 +16,7 @@ from glossary_kit.check.selection import path_matches, selected
 from glossary_kit.check.suppression import allowed_in
 from glossary_kit.check.suppressions import Allowed
 from glossary_kit.config import PerFile
+from glossary_kit.formats.codec import Report, log
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.files import read_file
@@ -34,7 +35,7 @@ class FileResult:
     path: str
     units: int
     issues: tuple[tuple[Place, Issue], ...]
-    facts: tuple[KeptFact, ...]
+    facts: tuple[KeptFacts, ...]
     allowed: tuple[Allowed, ...]
 
 
@@ -43,6 +44,7 @@ class FileChecker:
     """Checks files one by one, with the rules that hold for each.
 
     `langs` is the pair of source and target language to take instead of what the files say.
+    What a reader changes or loses goes to `report`.
     """
 
     entries: Sequence[ConceptEntry]
@@ -52,6 +54,7 @@ class FileChecker:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     per_file: Sequence[PerFile] = ()
     memory: Sequence[TranslationUnit] = ()
+    report: Report = log
     _facts: dict[tuple[str, str], TermFacts] = field(default_factory=dict, repr=False)
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
@@ -69,7 +72,8 @@ class FileChecker:
 
         Raises: as `read_file`.
         """
-        return self.check_units(read_file(path, TranslationUnit, name=name), name, number, tick)
+        units = read_file(path, TranslationUnit, name=name, report=self.report)
+        return self.check_units(units, name, number, tick)
 
     def check_units(
         self,
@@ -81,7 +85,7 @@ class FileChecker:
         """What came of `units`, which stand in the file called `path`."""
         checker = UnitChecker(self.rules_for(path), self.severities)
         issues: list[tuple[Place, Issue]] = []
-        facts: list[KeptFact] = []
+        facts: list[KeptFacts] = []
         allowed: list[Allowed] = []
         count = 0
         for unit in units:

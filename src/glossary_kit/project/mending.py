@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from pathlib import Path
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edits_for
 from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
-from glossary_kit.formats.codec import Codec
+from glossary_kit.formats.codec import Codec, Diagnostic
 from glossary_kit.formats.patch.edits import Edit, Edits
 from glossary_kit.formats.patch.registry import PATCHERS, patcher_for
 from glossary_kit.formats.registry import codec_for_path
@@ -20,8 +21,13 @@ from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import write_bytes
 
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ROUNDS = 8
 """A mended target is checked again at most so often; more would be rules that disagree."""
+
+
+def unheard(_diagnostic: Diagnostic) -> None:
+    """Report nothing: a mended file is read several times, and the last reading speaks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +49,19 @@ class Mended:
     def diff(self) -> str:
         """What changes, as a unified diff."""
         name = self.path.as_posix().removeprefix("/")
-        old, new = (
-            data.decode("utf-8", "backslashreplace").splitlines(keepends=True)
-            for data in (self.before, self.after)
-        )
+        old, new = (_lines(data) for data in (self.before, self.after))
         lines = unified_diff(old, new, f"a/{name}", f"b/{name}")
         ended = (
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
             for line in lines
         )
         return "".join(ended)
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file for people to read, each with its end."""
+    text = data.decode("utf-16" if data[:2] in _UTF16_MARKS else "utf-8", "backslashreplace")
+    return re.findall("[^\n]*\n|[^\n]+$", text)
 
 
 def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
@@ -152,4 +161,4 @@ def _edited(target: str, edits: Sequence[Edit]) -> str:
 def _read(codec: Codec[TranslationUnit], data: bytes, path: Path) -> list[TranslationUnit]:
     if codec.read is None:
         return []
-    return list(codec.read(io.BytesIO(data), str(path), report=lambda _: None))
+    return list(codec.read(io.BytesIO(data), str(path), report=unheard))

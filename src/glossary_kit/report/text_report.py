@@ -14,6 +14,8 @@ from glossary_kit.report.summary import Summary
 
 _COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31;1"}
 
+_LONGEST_ID = 40
+
 
 def text_report(issues: Iterable[Issue], summary: Summary, *, colour: bool = False) -> str:
     """A line for each issue under its file's name, and the summary."""
@@ -30,5 +32,11 @@ def _lines(issues: Iterable[Issue], colour: bool) -> Iterator[str]:  # noqa: FBT
                 severity = f"\033[{_COLOURS[issue.severity]}m{severity}\033[0m"
             place = f"{issue.line}:{issue.column}"
             rule = f"{issue.code} {issue.name}"
-            yield f"  {place:<8}{issue.unit}  {severity}  {rule}  {issue.message}"
+            yield f"  {place:<8}{_short(issue.unit)}  {severity}  {rule}  {issue.message}"
         yield ""
+
+
+def _short(unit: str) -> str:
+    """The id of a unit on one line; in PO files it may be a text of many."""
+    line = " ".join(unit.split())
+    return line if len(line) <= _LONGEST_ID else f"{line[:_LONGEST_ID]}…"

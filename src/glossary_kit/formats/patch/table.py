@@ -56,7 +56,7 @@ def patch(data: bytes, edits: Edits) -> bytes:
 
 def _written(cell: _Cell, delimiter: str, *, quoting: bool) -> str:
     value = guarded(cell.value) if unguarded(cell.value) == cell.value else cell.value
-    special = re.search(f'["\r\n{delimiter}]', value)
+    special = value.startswith('"') or re.search(f"[\r\n{delimiter}]", value)
     if not quoting and re.search("[\r\n\t]", value):
         raise misplaced()
     if quoting and (cell.quoted or special):

@@ -9,9 +9,11 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold_key
 
-#: What else is no running text: options, function calls, files, keywords of plural forms.
+#: What else is no running text: names of parameters and plural forms, variables, keys pressed
+#: together, options, paths, calls, files.
 _OPAQUE = re.compile(
-    r"\w+\s*(?=\{)|(?<![\w-])-{1,2}[A-Za-z][\w-]*|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|\b[A-Za-z]+\.[A-Za-z][\w.]*"
+    r"\w+\s*(?=[={])|\$\w+\$|\w+(?:\+\w+)+|(?<![\w-])-{1,2}[A-Za-z][\w-]*"
+    r"|[\w.-]*[/\\_=~][\w./\\_=~-]*|\w+\(\)|\b[A-Za-z]+\.[A-Za-z][\w.]*"
 )
 #: A stretch in brackets or quotation marks: a gloss, or a word that is spoken of.
 _QUOTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|'[^']*'")
@@ -33,7 +35,8 @@ page password paste people phone please print read refresh remove reply reset re
 search select send settings share show start stop submit summary time today try turn type
 unknown update upload user view warning welcome work write year yes
 """
-_ENGLISH = frozenset(f"{_GRAMMAR} {_EVERYDAY}".split())
+_GRAMMAR_WORDS = frozenset(_GRAMMAR.split())
+_ENGLISH = _GRAMMAR_WORDS.union(_EVERYDAY.split())
 _ENGLISH_ENDING = re.compile(
     r"[a-z]{3,}(?:tion|tions|sion|ment|ments|ness|ity|ities|ance|ence|ship|able|ible|ive|ous|"
     r"ful|less|ally|ly|ised|ized|ism|ists?|ing)"
@@ -67,7 +70,7 @@ def translatable(evidence: Evidence) -> bool:
 
 def _is_plain(word: str) -> bool:
     """Whether `word` stands as words in running text do: with a capital only at its beginning."""
-    grammar = fold_key(word) in _ENGLISH
+    grammar = fold_key(word) in _GRAMMAR_WORDS
     return _PLAIN.fullmatch(word) is not None and (grammar or not word[0].isupper())
 
 

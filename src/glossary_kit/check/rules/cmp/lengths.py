@@ -86,9 +86,10 @@ def lengths(evidence: Evidence) -> Lengths | None:
 
 
 def _sentence_lengths(text: str, lang: str, kept: set[str]) -> tuple[float, ...]:
-    """The length of each sentence; a line break ends none, for it may stand anywhere."""
+    """The length of each sentence; an English one may go on after a line break."""
     plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], text)
-    plain = " ".join(plain.split())
+    if lang == "en":
+        plain = " ".join(plain.split())
     measured = (_length(span.of(plain), lang) for span in sentences(plain, lang))
     return tuple(length for length in measured if length)
 

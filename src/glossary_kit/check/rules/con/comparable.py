@@ -11,6 +11,7 @@ from glossary_kit.text.folded import fold_key
 
 _KHMER_SPACE = re.compile(r"(?<=[\u1780-\u17dd]) (?=[\u1780-\u17dd])")
 _END_MARKS = " ។៕.!:៖…"
+_ACCELERATOR = re.compile(r"[_&~](?=[a-z])")  # marks the key that chooses an entry of a menu
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _EMPTY_WORDS = (
     *("a", "an", "and", "are", "at", "be", "been", "by", "for", "from", "in", "is", "it", "its"),
@@ -35,5 +36,6 @@ def without_end_mark(segment: str) -> str:
 
 def content_words(segment: str) -> frozenset[str]:
     """The English words of `segment` that carry its sense, in the singular, in one spelling."""
-    words = (word for word in _WORD.findall(fold_key(segment)) if word not in _EMPTY_WORDS)
+    plain = _ACCELERATOR.sub("", fold_key(segment))
+    words = (word for word in _WORD.findall(plain) if word not in _EMPTY_WORDS)
     return frozenset(min(spelling_variants(min(singulars(word), default=word))) for word in words)

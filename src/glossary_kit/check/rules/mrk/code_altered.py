@@ -10,8 +10,8 @@ from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.mrk.comparing import mismatches, of_kind
 from glossary_kit.check.tokens import Token, TokenKind
 
-_ONE_UNDERSCORE = re.compile("[a-z]+_[a-z]+")
-_SENTENCE_END = re.compile(r"[.!?:]\s*$")
+_ONE_UNDERSCORE = re.compile("[A-Za-z]+_[A-Za-z]+")
+_SENTENCE_END = re.compile(r"[.!?]\s*$")
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ _NUMBER = r"[0-9០-៩]+(?:[.,][0-9០-៩]+)*"
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9.,/-]){_NUMBER}(?:(?: ?[-–—] ?| ?ដល់ ?(?:ឆ្នាំ ?)?){_NUMBER})?(?![A-Za-z])"
 )
+_LATIN, _KHMER = re.compile("[0-9]"), re.compile("[០-៩]")
 _BOTH = re.compile(r"[0-9].*[០-៩]|[០-៩].*[0-9]", re.DOTALL)
 
 
@@ -27,9 +28,11 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     mixed = [span for span in spans if _BOTH.search(span.of(text))]
     for span in mixed:
         if not any(other != span and other.covers(span) for other in mixed):
-            suggestion = in_digits_of("ក", span.of(text))
+            found = span.of(text)
+            khmer = len(_KHMER.findall(found)) >= len(_LATIN.findall(found))
+            suggestion = in_digits_of("០" if khmer else "0", found)
             yield Remark(
-                message=f"“{span.of(text)}” mixes Khmer and Latin digits",
+                message=f"“{found}” mixes Khmer and Latin digits",
                 span=span,
                 expected=(suggestion,),
                 verdict="mixed digits",

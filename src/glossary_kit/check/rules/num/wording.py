@@ -16,7 +16,10 @@ _KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 _LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _DIGITS = re.compile(r"\d+")
 #: A number with nothing but a sign of percentage behind.
-_NUMERAL = re.compile(r"(\d+(?:[.,]\d+)*)( ?(?:%|ភាគរយ|percent|per cent))?", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"(\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3})*)( ?(?:%|ភាគរយ|percent|per cent))?", re.IGNORECASE
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+")
 _MONTH = 1
 
 
@@ -62,8 +65,21 @@ def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
     was, become = _NUMERAL.fullmatch(wanted.text), _NUMERAL.fullmatch(found.text)
     if was and become:
         sign = (become[2] or "%") if was[2] else ""
-        return found.span, in_digits_of(become[1], was[1]) + sign
+        return found.span, in_digits_of(become[1], _separated_as(become[1], was[1])) + sign
     return found.span, None
+
+
+def _separated_as(model: str, number: str) -> str:
+    """`number`, English, with the signs that `model` has for thousands and decimals."""
+    if (
+        not _DIGITS.fullmatch(model)
+        and set(number) & set(",.")
+        and len(set(number) & set(",.")) == 1
+    ):
+        thousands, sign = _GROUPED.fullmatch(number), re.sub(r"\d", "", model)[0]
+        if bool(thousands) == bool(_GROUPED.fullmatch(model)):
+            return re.sub("[,.]", sign, number)
+    return number
 
 
 def _date_part(

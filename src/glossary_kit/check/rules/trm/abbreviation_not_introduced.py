@@ -21,14 +21,14 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
 
     Where the source, too, has only the abbreviation, the target follows it and is left alone.
     """
-    hits = [hit for hit in evidence.target_hits if hit.usable]
+    hits = [hit for hit in _hits(evidence) if hit.usable]
     for concept in dict.fromkeys(hit.concept for hit in hits):
         full = _full_forms(evidence, concept)
         of_concept = [hit for hit in hits if hit.concept == concept]
-        short = [hit for hit in of_concept if _abbreviates(hit.term) and not hit.nested]
+        short = [hit for hit in of_concept if _abbreviates(hit.term) and not _inside(hit, hits)]
         if not full or evidence.terms.entries[concept].kind not in _KINDS:
             continue
-        introduced = len(short) < len(of_concept)
+        introduced = any(not _abbreviates(hit.term) for hit in of_concept)
         if introduced or (short and _full_in_source(evidence, concept)):
             yield Fact(
                 key=(evidence.document, concept),
@@ -37,9 +37,20 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
             )
 
 
+def _hits(evidence: Evidence) -> Iterator[TermHit]:
+    """The hits in the target; without a source also those of the other language's terms."""
+    yield from evidence.target_hits
+    if not evidence.unit.source:
+        yield from evidence.terms.source_finder.find(evidence.unit.target)
+
+
 def judge(facts: Sequence[Fact]) -> Iterable[tuple[int, Remark]]:
     """The first use of the abbreviation, if the full name has not been given by then."""
     return [(0, facts[0].remark)] if facts[0].value == _USED else []
+
+
+def _inside(hit: TermHit, others: Sequence[TermHit]) -> bool:
+    return any(other.span.covers(hit.span) and other.span != hit.span for other in others)
 
 
 def _full_forms(evidence: Evidence, concept: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.trm.wording import expected_terms, is_name, must_stay
+from glossary_kit.check.rules.trm.wording import expected_terms, is_name, like, must_stay
 from glossary_kit.match.verdict import Verdict
 
 
@@ -25,7 +25,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                 source_term=source_term,
                 expected=expected_terms(demand),
                 verdict=demand.verdict,
-                suggestion=near.term,
+                suggestion=like(near.term, near.found),
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.trm.wording import expected_terms, must_stay, quoted
+from glossary_kit.check.rules.trm.wording import expected_terms, like, must_stay, quoted
 from glossary_kit.match.verdict import Verdict
 from glossary_kit.text.english import is_acronym
 
@@ -26,7 +26,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             source_term=demand.source_hit.found,
             expected=expected,
             verdict=demand.verdict,
-            suggestion=expected[0],
+            suggestion=like(expected[0], found),
             severity=Severity.MINOR if is_acronym(found) else None,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark
-from glossary_kit.check.rules.trm.wording import quoted
+from glossary_kit.check.rules.trm.wording import like, quoted
 from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import FormKind, TermHit
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
@@ -43,7 +43,7 @@ def unusable_remark(evidence: Evidence, hit: TermHit, what: str, *, safe: bool) 
         source_term=next(source_terms, ""),
         expected=tuple(term.term for term in instead),
         verdict=hit.verdict,
-        suggestion=instead[0].term if instead else None,
+        suggestion=like(instead[0].term, hit.found) if instead else None,
         safe=safe and bool(instead) and _same_grammar(hit, instead[0]),
     )
 

@@ -23,6 +23,11 @@ def quoted(terms: Sequence[str]) -> str:
     return shown if len(terms) <= SHOWN else f"{shown} …"
 
 
+def like(term: str, found: str) -> str:
+    """`term` with a capital where `found`, which it replaces, has one."""
+    return term[:1].upper() + term[1:] if found[:1].isupper() and found[1:].islower() else term
+
+
 def is_name(evidence: Evidence, demand: Demand) -> bool:
     """Whether `demand` is for the name of a body, a document, a country or a rank."""
     return evidence.terms.entries[demand.concept].kind is not EntryKind.TERM

@@ -9,7 +9,7 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.typ.khmer_text import LETTER, REST_OF_CLUSTER, SPACE
 from glossary_kit.model.span import Span
-from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, cluster_count
+from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, RAW_CLUSTER, cluster_count
 
 #: Words of grammar that never follow themselves. Not those that also begin or end others, as
 #: ការ (ការការពារ), ពី (ពីពីរ), នៅ (រស់នៅនៅ).
@@ -29,8 +29,8 @@ _LONG = re.compile(
     rf"{_START}(?=[{KHMER_BASE}][{LETTER}\u200b]{{5}})"
     rf"(?P<word>[{KHMER_BASE}][{LETTER}\u200b]{{4,30}}?{_END})\u200b*(?P=word){_END}(?!ៗ)"
 )
-#: What ends like a word of grammar: ម៉ូដែល (model), ខាងក្នុង (inside).
-_NO_WORD_BEFORE = re.compile("(?:ម៉ូ|ខាង|ផ្នែក)\u200b*$")
+#: What makes one word with the next: ម៉ូដែល (model), ខាងក្នុង (inside), ការជំនួស (replacement).
+_NO_WORD_BEFORE = re.compile("(?:ម៉ូ|ខាង|ផ្នែក|ការ|អ្នក)\u200b*$")
 _DOUBLED = re.compile(r"\b(\w{3,})\s+\1\b", re.IGNORECASE)
 _REDUPLICATED = ("បន្តិច", "បន្ដិច")
 _ENGLISH = re.compile(
@@ -47,25 +47,42 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     twice may be twice.
     """
     text, done = evidence.target_prose, 0
-    for match in sorted(_matches(text), key=lambda match: match.start()):
-        word = next(filter(None, match.groups()))
-        span = Span(match.start() + len(word), match.end())
-        if match.start() >= done and not evidence.torn(span):
-            done = match.end()
+    for start, word, end in sorted(_doubled(text)):
+        span = Span(start + len(word), end)
+        if start >= done and not evidence.torn(span):
+            done = end
             if not _DOUBLED.search(evidence.unit.source):
                 message = f"“{word}” stands twice in a row"
                 yield Remark(message=message, span=span, verdict="doubled", suggestion="")
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    for match in _TWICE.finditer(text):
-        if not _NO_WORD_BEFORE.search(text[max(0, match.start() - 6) : match.start()]):
-            yield match
-    for match in _LONG.finditer(text):
-        plain = match["word"].replace("\u200b", "")
-        if cluster_count(plain) > 2 and plain not in _REDUPLICATED:
-            yield match
-    yield from _ENGLISH.finditer(text)
+def _doubled(text: str) -> Iterator[tuple[int, str, int]]:
+    """The words of `text` that follow themselves: where they start, the word, where they end."""
+    for match in (*_TWICE.finditer(text), *_LONG.finditer(text)):
+        plain = match[match.lastgroup or 0].replace("\u200b", "")
+        long = match.re is _TWICE or (cluster_count(plain) > 2 and plain not in _REDUPLICATED)
+        shift = _shift(text, match) if match.re is _LONG else 0
+        start, end = match.start() + shift, match.end() + shift
+        if long and not _NO_WORD_BEFORE.search(text[max(0, start - 6) : start]):
+            yield start, text[start : start + len(match[match.lastgroup or 0])], end
+    for match in _ENGLISH.finditer(text):
+        yield match.start(), match["word"], match.end()
+
+
+def _shift(text: str, match: re.Match[str]) -> int:
+    """How much further on the word begins: in ន|X|X the end of a word before looks like part of it.
+
+    It does where X ends like that word, so that the repetition goes on behind the match.
+    """
+    word, shift = match["word"], 0
+    if not re.match(f"[{LETTER}]", text[max(0, match.start() - 1) : match.start()]):
+        return 0
+    while cluster := RAW_CLUSTER.match(word, shift):
+        following = RAW_CLUSTER.match(text, match.end() + shift)
+        if not following or following[0] != cluster[0]:
+            break
+        shift += len(cluster[0])
+    return shift if shift < len(word) else 0
 
 
 RULE = UnitRule(

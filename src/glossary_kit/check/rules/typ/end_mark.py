@@ -18,7 +18,7 @@ _NO_STOP = re.compile(
     r"|dept|est|fig|vol|eds?|pp?|jr|sr|st|dr|mr|ms|mrs|[a-z]|[ap]\.m|e\.g|i\.e)\."
     r"|(?:^|\s)[\d.]+\.)[\s\"'»”’)\]]*$"
 )
-_SENTENCE = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _INTO_KHMER = {".": "។", "?": "?", "!": "!", ":": "៖"}
 _INTO_ENGLISH = {"។": ".", "៕": ".", "៚": ".", "?": "?", "!": "!", "៖": ":", ":": ":"}
 
@@ -28,7 +28,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     source, target = evidence.source_prose, evidence.target_prose
     into_khmer = evidence.unit.target_lang.startswith("km")
     mark = _mark(source, _INTO_KHMER if into_khmer else _INTO_ENGLISH)
-    translated = has_khmer(target) if into_khmer else _SENTENCE.search(target)
+    translated = has_khmer(target) if into_khmer else _has_words(target)
     if mark and translated and not _END.search(target) and not target.endswith("\ufffc"):
         end = len(target.rstrip(" \t\r\n\u00a0\u200b"))
         yield Remark(
@@ -46,8 +46,12 @@ def _mark(source: str, marks: dict[str, str]) -> tuple[str, str] | None:
     end = _END.search(source)
     if not end or end[1] not in marks or _NO_STOP.search(source):
         return None
-    sentence = has_khmer(source) or _SENTENCE.search(source)
+    sentence = has_khmer(source) or _has_words(source)
     return (end[1], marks[end[1]]) if sentence else None
+
+
+def _has_words(text: str) -> bool:
+    return len(_WORD.findall(text)) > 1
 
 
 RULE = UnitRule(

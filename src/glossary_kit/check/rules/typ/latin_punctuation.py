@@ -27,6 +27,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     that counts (ក.), and is left alone.
     """
     text = evidence.khmer_prose
+    if "." not in text:
+        return
     for match in _STOP.finditer(text):
         abbreviated = _ABBREVIATION.search(text[: match.start()])
         if cluster_count(match["word"]) > 2 and not abbreviated:

@@ -13,8 +13,9 @@ from glossary_kit.model.span import Span
 #: What is wrong, what is said of it, what to put in its place.
 _FAULTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(
-            rf"(?<=[{LETTER}ៗ០-៩)»”\u200b])[{SPACE}]+(?=\u200b*[។៕])(?!\u200b*។[ \u200b]*(?:ល|បេ))"
+        re.compile(  # but ។ល។, by whatever spaces it is torn
+            rf"(?<=[{LETTER}ៗ០-៩)»”\u200b]) +(?=\u200b*[។៕])"
+            r"(?!\u200b*។[ \u200b]*(?:ល|បេ))(?<!។ល )(?<!។ ល )"
         ),
         "there is no space before ។",
         "",
