@@ -103,6 +103,9 @@ def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Dem
         return replace(absent, verdict=Verdict.ADMITTED)
     near = _near_miss(sides, concepts, expected)
     if near:
+        for hit in outermost(sides.target_hits):
+            if not hit.usable and near.span.overlaps(hit.span):  # what is wrong in the longer term
+                return replace(absent, verdict=Verdict.DEPRECATED, hit=hit)
         return replace(absent, verdict=Verdict.NEAR_MISS, near=near)
     untranslated = _untranslated(sides, source_hit)
     if untranslated is None and hits:
@@ -114,7 +117,11 @@ def _near_miss(
     sides: Sides, concepts: tuple[str, ...], expected: tuple[TermSection, ...]
 ) -> NearMiss | None:
     target, lang = sides.unit.target, sides.terms.target_lang
-    others = [hit.span for hit in outermost(sides.target_hits) if hit.concept not in concepts]
+    others = [
+        hit.span
+        for hit in outermost(sides.target_hits)
+        if hit.usable and hit.concept not in concepts
+    ]
     misses = []
     for term in expected:
         taken = [span for span in others if fills(span.of(target), term.term)]

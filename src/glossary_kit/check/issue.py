@@ -9,9 +9,7 @@ from glossary_kit.check.rule import Remark, Rule, Severity, Side
 from glossary_kit.model.span import Span, utf16_offset
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.folded import fold_key
-
-_AROUND = 24
-"""How many characters on both sides tell a finding from others where there is no source."""
+from glossary_kit.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +101,9 @@ def _anchor(unit: TranslationUnit, text: str, span: Span) -> str:
     """What tells the unit from others, wherever it stands; row numbers do not."""
     if unit.source.strip():
         return fold_key(unit.source)
-    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    return fold_key(around) or unit.id
+    sentence = (s for s in sentences(text, unit.target_lang) if s.start <= span.start < s.end)
+    around = next((fold_key(each.of(text)).strip() for each in sentence), "")
+    return around or unit.id
 
 
 def _fingerprint(*parts: str) -> str:

@@ -72,7 +72,11 @@ class _Options:
 @click.option("--write-baseline", type=PATH, metavar="FILE", help="Put all issues into FILE.")
 @click.option("--fix", is_flag=True, help="Mend what needs no thought, then report the rest.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--fail-on", type=click.Choice([*Severity]), help="The least severity that fails.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    help="The least severity that fails.",
+)
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; else as many as pay.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH “-”).")
 @click.option("--list-rules", is_flag=True, help="List all rules and leave.")

@@ -11,6 +11,7 @@ PATCHERS: tuple[tuple[str, Patcher], ...] = (
     ("tmx", xml.patch_tmx),
     ("tsv-units", table.patch),
     ("xliff", xml.patch_xliff),
+    ("xliff2", xml.patch_xliff2),
 )
 """Each codec of units that has a patcher, by name."""
 

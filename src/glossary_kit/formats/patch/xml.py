@@ -1,4 +1,4 @@
-"""XLIFF 1.x and TMX with single targets put right: markup, inline codes and layout stay."""
+"""XLIFF and TMX with single targets put right: markup, inline codes and layout stay."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from glossary_kit.formats.tmx import source_of
 from glossary_kit.formats.xml_writing import escaped
 
 _XLIFF_TEXT = frozenset({"g", "mrk"})
+_XLIFF2_TEXT = frozenset({"pc", "mrk"})
 _TMX_TEXT = frozenset({"hi"})
 
 
@@ -20,6 +21,15 @@ def patch_xliff(data: bytes, edits: Edits) -> bytes:
     """
     file = xml_text(data)
     return file.with_replaced(_all(_xliff_targets(file.text), edits))
+
+
+def patch_xliff2(data: bytes, edits: Edits) -> bytes:
+    """The XLIFF 2 file `data` after `edits`; every `<segment>` is a unit.
+
+    Raises: FormatError if a target is not found.
+    """
+    file = xml_text(data)
+    return file.with_replaced(_all(_xliff2_targets(file.text), edits))
 
 
 def patch_tmx(data: bytes, edits: Edits) -> bytes:
@@ -56,6 +66,27 @@ def _xliff_targets(text: str) -> Iterator[Segment]:
 def _marked(element: Element) -> dict[str, Element]:
     marks = (mark for mark in element.descendants("mrk") if mark.attributes.get("mtype") == "seg")
     return {mark.attributes.get("mid", ""): mark for mark in marks}
+
+
+def _xliff2_targets(text: str) -> Iterator[Segment]:
+    """The targets in the order in which the reader gives their units."""
+    for file in elements(text, {"file"}):
+        for unit in _translated(file, "yes"):
+            for segment in unit.all("segment"):
+                if segment.first("source"):
+                    yield segment_in(text, segment.first("target"), _XLIFF2_TEXT)
+
+
+def _translated(element: Element, above: str) -> Iterator[Element]:
+    """The units in `element` that are to be translated; what says nothing does as those above."""
+    translate = element.attributes.get("translate") or above
+    if element.name == "unit":
+        if translate != "no":
+            yield element
+        return
+    for child in element.children:
+        if isinstance(child, Element) and child.name in ("group", "unit"):
+            yield from _translated(child, translate)
 
 
 def _tmx_targets(text: str) -> Iterator[Segment]:

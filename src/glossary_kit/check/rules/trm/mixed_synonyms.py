@@ -24,6 +24,7 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     asked = {
         concept: fold_key(demand.source_hit.term.term)
         for demand in evidence.demands
+        if len(demand.concepts) == 1  # of homographs nobody knows which is meant
         for concept in demand.concepts
     }
     alone = Counter(hit.span for hit in outermost(evidence.target_hits))
@@ -33,16 +34,19 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
         if hit.usable and hit.term.term_type in _WHOLE and meant:
             by_concept[hit.concept].append(hit)
     for concept, hits in by_concept.items():
-        terms = [term.term for term in evidence.terms.usable_terms(concept)]
+        usable = evidence.terms.usable_terms(concept)
+        speech = usable[0].part_of_speech
+        terms = [term.term for term in usable if term.part_of_speech is speech]
+        alike = [hit for hit in hits if hit.term.term in terms]
         # Where two terms stand side by side, the less preferred one may mean another thing.
-        best = min((hit.term.term for hit in hits), key=terms.index)
+        best = min((hit.term.term for hit in alike), key=terms.index, default="")
         yield from (
             Fact(
                 key=(evidence.document, concept, asked.get(concept, "")),
                 value=best,
                 remark=_remark(hit, terms),
             )
-            for hit in hits
+            for hit in alike
             if hit.term.term == best
         )
 

@@ -35,7 +35,7 @@ def unusable_remark(evidence: Evidence, hit: TermHit, what: str, *, safe: bool) 
         demand.source_hit.found for demand in evidence.demands if hit.concept in demand.concepts
     )
     advice = f"; write {quoted([term.term for term in instead[:1]])}" if instead else ""
-    reason = f" ({hit.term.note})" if hit.term.note else ""
+    reason = f" ({hit.term.note.rstrip('.។')})" if hit.term.note else ""
     return Remark(
         message=f"“{hit.found}” is {what}{reason}{advice}",
         span=hit.span,

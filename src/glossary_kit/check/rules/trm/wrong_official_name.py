@@ -13,18 +13,17 @@ from glossary_kit.match.verdict import Verdict
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each official name that the target has, but not quite."""
-    done = []
     for demand in evidence.demands:
         if demand.near and is_name(evidence, demand) and not must_stay(evidence, demand):
-            done.append(demand.near.span)
             yield _remark(
                 demand.near, demand.concept, demand.source_hit.found, expected_terms(demand)
             )
+    if evidence.unit.source:  # a source that does not ask for the name may mean something else
+        return
     names = evidence.terms.official_names
     usable = [hit.span for hit in evidence.target_hits if hit.usable]
     for concept, near in names.altered(evidence.unit.target, usable):
-        if not any(near.span.overlaps(span) for span in done):
-            yield _remark(near, concept, "", (near.term,))
+        yield _remark(near, concept, "", (near.term,))
 
 
 def _remark(near: NearMiss, concept: str, source_term: str, expected: tuple[str, ...]) -> Remark:

@@ -1,0 +1,75 @@
+"""An index of segments that finds all those near a query, without comparing most of them.
+
+How it works, a file for each idea:
+
+1. Segments become strings with one character per symbol (`unit_index_alphabet`).
+2. They are sorted by length: a segment of n symbols can reach the share c of the longer one
+   of itself and a query of m symbols only if c·m ≤ n ≤ m/c. So a stretch of the order is left.
+3. Of these, only segments that share enough symbols with the query can reach c, and shared
+   symbols are counted for all of them at once (`unit_index_columns`).
+4. What is left is compared in full, the most promising first, until nothing that is left can
+   reach what is wanted (`unit_index_search`).
+
+Steps 2 and 3 never dismiss a segment that a comparison with all would find: the result is
+exact. The arrays may be kept in files and mapped into memory (`to_folder`, `from_folder`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from glossary_kit.match.unit_index_alphabet import Alphabet
+from glossary_kit.match.unit_index_columns import Columns
+from glossary_kit.match.unit_index_search import Search
+from glossary_kit.match.unit_score import symbols
+
+MOST_AT_ONCE = 1 << 15
+"""How many segments are counted in one step while building: bounds the memory needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """The unit keys of a memory, coded and sorted by length.
+
+    `order[p]` is the number, in the given order, of the key at the place p; its code units are
+    `codes[starts[p]:starts[p + 1]]`.
+    """
+
+    alphabet: Alphabet
+    order: npt.NDArray[np.uint32]
+    starts: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.unsignedinteger]
+    columns: Columns
+
+    @classmethod
+    def build(cls, keys: Iterable[str]) -> UnitIndex:
+        """The index of `keys`, which are unit keys."""
+        split = [symbols(key) for key in keys]
+        alphabet = Alphabet.of(split)
+        lengths = np.fromiter(map(len, split), np.int64, len(split))
+        order = np.argsort(lengths, kind="stable").astype(np.uint32)
+        starts = np.concatenate([[0], np.cumsum(lengths[order])])
+        codes = alphabet.codes(symbol for number in order for symbol in split[number])
+        columns = Columns.empty(len(alphabet), lengths[order])
+        for first in range(0, len(split), MOST_AT_ONCE):
+            last = min(first + MOST_AT_ONCE, len(split))
+            columns.count(first, last, codes[starts[first] : starts[last]])
+        return cls(alphabet, order, starts, codes, columns)
+
+    def search(self, key: str, least: float) -> Search:
+        """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
+        return Search(self, symbols(key), least)
+
+    def coded(self, places: npt.NDArray[np.int64]) -> list[str]:
+        """The keys at `places`, one character per symbol."""
+        buffer, width = memoryview(self.codes).cast("B"), self.codes.itemsize
+        first, last = self.starts[places] * width, self.starts[places + 1] * width
+        encoding = self.alphabet.encoding
+        return [
+            str(buffer[start:end], encoding)
+            for start, end in zip(first.tolist(), last.tolist(), strict=True)
+        ]

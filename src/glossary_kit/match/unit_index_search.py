@@ -1,0 +1,71 @@
+"""The comparison of a query with the segments that are left, the most promising first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.process import cdist
+
+from glossary_kit.match.unit_score import score_of
+
+if TYPE_CHECKING:
+    from glossary_kit.match.unit_index import UnitIndex
+
+FIRST_BATCH, LARGEST_BATCH = 64, 8192
+LONG = 40
+"""From this length on, the longest common subsequence is asked first: it costs less, and d
+edits leave M − d symbols in order, so it can be no shorter than that."""
+_LENIENT = 1e-4  # in points: whether a score is reached, the exact one decides
+
+
+class Search:
+    """Goes through the numbers of all segments that reach `least`, with their scores.
+
+    `least`, 0 to 100, may be raised while going through: what no longer reaches it is left
+    out then, and nothing else. Scores come roughly, not strictly, in descending order.
+    Segments that have nothing in common with the query, and so a score of 0, are never found.
+    """
+
+    def __init__(self, index: UnitIndex, query: list[str], least: float) -> None:
+        self.least = least
+        self._index = index
+        self._codes = index.alphabet.codes(query)
+
+    def __iter__(self) -> Iterator[tuple[int, float]]:
+        places, bounds = self._index.columns.survivors(self._codes, self.least / 100)
+        best_first = np.argsort(-bounds, kind="stable")
+        places, bounds = places[best_first], 100 * bounds[best_first]
+        done, size = 0, FIRST_BATCH
+        while done < len(places) and bounds[done] >= self.least - _LENIENT:
+            yield from self._compared(places[done : done + size])
+            done, size = done + size, min(2 * size, LARGEST_BATCH)
+
+    def _compared(self, places: npt.NDArray[np.int64]) -> list[tuple[int, float]]:
+        """The numbers and scores of the segments at `places` that reach `least`, best first."""
+        index = self._index
+        query = str(self._codes.tobytes(), index.alphabet.encoding)
+        keys = index.coded(places)
+        for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
+            if not keys:
+                break
+            scores = cdist(
+                [query],
+                keys,
+                scorer=scorer.normalized_similarity,
+                score_cutoff=max(self.least - _LENIENT, 0) / 100,
+            )
+            kept = np.flatnonzero(scores[0])
+            places, keys = places[kept], [keys[number] for number in kept.tolist()]
+        numbers = index.order[places].tolist()
+        hits = ((number, _score(query, key)) for number, key in zip(numbers, keys, strict=True))
+        return sorted(
+            (hit for hit in hits if hit[1] >= self.least), key=lambda hit: (-hit[1], hit[0])
+        )
+
+
+def _score(query: str, key: str) -> float:
+    return score_of(Levenshtein.distance(query, key), max(len(query), len(key)))
