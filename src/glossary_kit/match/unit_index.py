@@ -7,6 +7,7 @@ How it works, a file for each idea:
    of itself and a query of m symbols only if c·m ≤ n ≤ m/c. So a stretch of the order is left.
 3. Of these, only segments that share enough symbols with the query can reach c, and shared
    symbols are counted for all of them at once (`unit_index_columns`).
+   Where many are left, pairs of symbols are counted for these (`unit_index_fingerprints`).
 4. What is left is compared in full, the most promising first, until nothing that is left can
    reach what is wanted (`unit_index_search`).
 
@@ -24,10 +25,11 @@ import numpy.typing as npt
 
 from glossary_kit.match.unit_index_alphabet import Alphabet
 from glossary_kit.match.unit_index_columns import Columns
+from glossary_kit.match.unit_index_fingerprints import Fingerprints
 from glossary_kit.match.unit_index_search import Search
 from glossary_kit.match.unit_score import symbols
 
-MOST_AT_ONCE = 1 << 15
+MOST_AT_ONCE = 1 << 14
 """How many segments are counted in one step while building: bounds the memory needed."""
 
 
@@ -44,6 +46,7 @@ class UnitIndex:
     starts: npt.NDArray[np.int64]
     codes: npt.NDArray[np.unsignedinteger]
     columns: Columns
+    fingerprints: Fingerprints
 
     @classmethod
     def build(cls, keys: Iterable[str]) -> UnitIndex:
@@ -55,10 +58,13 @@ class UnitIndex:
         starts = np.concatenate([[0], np.cumsum(lengths[order])])
         codes = alphabet.codes(symbol for number in order for symbol in split[number])
         columns = Columns.empty(len(alphabet), lengths[order])
+        fingerprints = Fingerprints.empty(len(split))
         for first in range(0, len(split), MOST_AT_ONCE):
             last = min(first + MOST_AT_ONCE, len(split))
-            columns.count(first, last, codes[starts[first] : starts[last]])
-        return cls(alphabet, order, starts, codes, columns)
+            some = codes[starts[first] : starts[last]]
+            columns.count(first, lengths[order[first:last]], some)
+            fingerprints.mark(first, lengths[order[first:last]], some)
+        return cls(alphabet, order, starts, codes, columns, fingerprints)
 
     def search(self, key: str, least: float) -> Search:
         """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
@@ -66,7 +72,7 @@ class UnitIndex:
 
     def coded(self, places: npt.NDArray[np.int64]) -> list[str]:
         """The keys at `places`, one character per symbol."""
-        buffer, width = memoryview(self.codes).cast("B"), self.codes.itemsize
+        buffer, width = self.codes.view(np.uint8).data, self.codes.itemsize
         first, last = self.starts[places] * width, self.starts[places + 1] * width
         encoding = self.alphabet.encoding
         return [

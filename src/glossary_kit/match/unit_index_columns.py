@@ -49,15 +49,15 @@ class Columns:
         counts = np.zeros((width, len(lengths)), np.uint8)
         return cls(counts, np.searchsorted(lengths, np.arange(longest + 2)).astype(np.int64))
 
-    def count(self, first: int, last: int, codes: npt.NDArray[np.unsignedinteger]) -> None:
-        """Count the symbols of the segments from `first` to `last`; `codes` are all of them."""
-        places = np.arange(first, last)
-        lengths = np.searchsorted(self.first_of_length, places, side="right") - 1
-        width = len(self.counts)
-        cells = np.repeat((places - first) * width, lengths) + self._columns_of(codes)
-        counts = np.bincount(cells, minlength=(last - first) * width)
-        table = np.minimum(counts, FULL).astype(np.uint8).reshape(last - first, width)
-        self.counts[:, first:last] = table.T
+    def count(
+        self, first: int, lengths: npt.NDArray[np.int64], codes: npt.NDArray[np.unsignedinteger]
+    ) -> None:
+        """Count the symbols of the segments from `first` on; `codes` are all their symbols."""
+        size, width = len(lengths), len(self.counts)
+        cells = np.repeat(np.arange(size) * width, lengths) + self._columns_of(codes)
+        counts = np.bincount(cells, minlength=size * width)
+        table = np.minimum(counts, FULL).astype(np.uint8).reshape(size, width)
+        self.counts[:, first : first + size] = table.T
 
     def survivors(
         self, codes: npt.NDArray[np.unsignedinteger], least: float

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from glossary_kit.match.unit_index import UnitIndex
 
 FIRST_BATCH, LARGEST_BATCH = 64, 8192
+MANY = 200
+"""So many comparisons cost more than counting pairs."""
 LONG = 40
 """From this length on, the longest common subsequence is asked first: it costs less, and d
 edits leave M − d symbols in order, so it can be no shorter than that."""
@@ -36,13 +38,26 @@ class Search:
         self._codes = index.alphabet.codes(query)
 
     def __iter__(self) -> Iterator[tuple[int, float]]:
-        places, bounds = self._index.columns.survivors(self._codes, self.least / 100)
+        places, bounds = self._survivors()
         best_first = np.argsort(-bounds, kind="stable")
-        places, bounds = places[best_first], 100 * bounds[best_first]
+        places, bounds = places[best_first], bounds[best_first]
         done, size = 0, FIRST_BATCH
         while done < len(places) and bounds[done] >= self.least - _LENIENT:
             yield from self._compared(places[done : done + size])
             done, size = done + size, min(2 * size, LARGEST_BATCH)
+
+    def _survivors(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """The places of all segments that may reach `least`, and what they reach at best."""
+        index, length = self._index, len(self._codes)
+        places, bounds = index.columns.survivors(self._codes, self.least / 100)
+        if len(places) > MANY and length > 1:
+            longer = np.maximum(index.starts[places + 1] - index.starts[places], length)
+            lacking = longer - 1 - index.fingerprints.shared(self._codes, places)
+            edits = np.maximum(lacking, 0) / 2
+            bounds = np.minimum(bounds, 1 - edits / longer)
+            kept = bounds >= self.least / 100 - _LENIENT
+            places, bounds = places[kept], bounds[kept]
+        return places, 100 * bounds
 
     def _compared(self, places: npt.NDArray[np.int64]) -> list[tuple[int, float]]:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""

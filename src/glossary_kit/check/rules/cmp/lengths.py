@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.text.khmer import cluster_count
@@ -64,16 +65,20 @@ def lengths(evidence: Evidence) -> Lengths | None:
 
     Latin words of the Khmer side are left out on both.
     """
-    pair = evidence.terms.source_lang[:2], evidence.terms.target_lang[:2]
-    if sorted(pair) != ["en", "km"]:
+    langs = evidence.terms.source_lang[:2], evidence.terms.target_lang[:2]
+    if sorted(langs) != ["en", "km"]:
         return None
-    unit = evidence.unit
-    kept = set(_LATIN.findall(unit.target if pair[1] == "km" else unit.source))
-    source, target = (
-        _sentence_lengths(unit.source, pair[0], kept),
-        _sentence_lengths(unit.target, pair[1], kept),
-    )
-    english = sum(source if pair[0] == "en" else target) / CLUSTERS_PER_CHARACTER
+    return _measured(evidence.unit.source, evidence.unit.target, *langs)
+
+
+@lru_cache(maxsize=1)  # several rules ask about the same unit
+def _measured(
+    source_text: str, target_text: str, source_lang: str, target_lang: str
+) -> Lengths | None:
+    kept = set(_LATIN.findall(target_text if target_lang == "km" else source_text))
+    source = _sentence_lengths(source_text, source_lang, kept)
+    target = _sentence_lengths(target_text, target_lang, kept)
+    english = sum(source if source_lang == "en" else target) / CLUSTERS_PER_CHARACTER
     if english < MIN_CHARACTERS or not sum(source) or not sum(target):
         return None
     return Lengths(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from glossary_kit.model.span import Span
 
@@ -24,11 +25,12 @@ def unpaired(text: str, pairs: Mapping[str, str], ignored: re.Pattern[str]) -> I
     A mark that opens and closes alike closes if it can. Marks that `ignored` matches count
     for nothing, unless they close what is open.
     """
-    if not any(mark in text for mark in (*pairs, *pairs.values())):
+    marks = list(_marks("".join(pairs) + "".join(pairs.values())).finditer(text))
+    if not marks:
         return
     left_out = {offset for match in ignored.finditer(text) for offset in range(*match.span())}
     opened = list[tuple[str, int]]()
-    for offset, mark in enumerate(text):
+    for offset, mark in ((match.start(), match[0]) for match in marks):
         if opened and pairs[opened[-1][0]] == mark:
             opened.pop()
         elif offset in left_out:
@@ -43,3 +45,8 @@ def unpaired(text: str, pairs: Mapping[str, str], ignored: re.Pattern[str]) -> I
                 yield Unpaired(span=span, mark=mark)
     for mark, offset in opened:
         yield Unpaired(span=Span(offset, offset + 1), mark=mark)
+
+
+@cache
+def _marks(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]")
