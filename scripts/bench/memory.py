@@ -111,7 +111,8 @@ def run(lang: str, size: int) -> tuple[float, float]:
     print(
         f"{lang}  {size:>9,} units  built {built:6.2f} s  index {ours:7.2f} ms  scan {full:8.2f} ms"
         f"  {full / ours:5.1f}x  recall {recall:.4f}  too many {too_many}"
-        f"  {sum(map(len, wanted)) / QUERIES:5.1f} hits  look-up of 10, with penalties {whole:6.2f} ms",
+        f"  {sum(map(len, wanted)) / QUERIES:5.1f} hits"
+        f"  look-up of 10 with penalties {whole:6.2f} ms",
         flush=True,
     )
     return ours, full

@@ -64,6 +64,18 @@ def test_the_report_goes_to_a_file(folder: Path) -> None:
     assert refused.returncode == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_report_to_a_pipe_leaves_the_pipe_in_place(folder: Path) -> None:
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        done = check(folder, "drafts/table.tsv", "--format", "json", "-o", "pipe")
+        output, _ = reader.communicate(timeout=60)
+    assert done.returncode == 1
+    assert json.loads(output)["version"] == 1
+    assert pipe.is_fifo()
+
+
 def test_several_processes_find_the_same_in_the_same_order(folder: Path) -> None:
     one = check(folder, "drafts", "--format", "json", "--jobs", "1")
     many = check(folder, "drafts", "--format", "json", "--jobs", "3")

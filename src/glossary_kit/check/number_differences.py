@@ -61,6 +61,8 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     return (*differences, *([spelled] if spelled else ()))
 
 
+#: No number, but keys, checksums and rubbish, which cost the most.
+_ENDLESS = re.compile(r"[A-Za-z\d_.,+-]{200,}")
 _LETTER_O = re.compile("(?<=[០-៩])[oO](?![A-Za-z])|(?<=[០-៩][oO])[oO](?![A-Za-z])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
@@ -71,6 +73,7 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
     A space that groups thousands is a comma, so that 12 000 is one number; a letter o among
     Khmer digits is the digit that it looks like, which is another rule's business.
     """
+    text = _ENDLESS.sub(lambda match: "\ufffc" * len(match[0]), text)
     spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
     found = numbers(_LETTER_O.sub("០", spaced), lang)
     return tuple(replace(number, text=number.span.of(text)) for number in found)

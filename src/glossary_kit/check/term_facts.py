@@ -8,7 +8,7 @@ from functools import cached_property
 
 from glossary_kit.check.official_names import OfficialNames
 from glossary_kit.match.term_finder import TermFinder
-from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
+from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection, TermType
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
@@ -35,6 +35,7 @@ class TermFacts:
         self.target_lang = target_lang
         self.source_finder = TermFinder(self.entries.values(), source_lang, words)
         self.target_finder = TermFinder(self.entries.values(), target_lang, words)
+        self._usable: dict[str, tuple[TermSection, ...]] = {}
         self.reviewed: dict[str, list[TranslationUnit]] = {}
         for unit in memory:
             same = (unit.source_lang, unit.target_lang) == (source_lang, target_lang)
@@ -58,7 +59,28 @@ class TermFacts:
             for word in re.findall(r"[a-z]{4,}", fold_key(term.term))
         )
 
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The concepts that have an abbreviation, in whatever language."""
+        return frozenset(
+            entry.id
+            for entry in self.entries.values()
+            for section in entry.languages
+            for term in section.terms
+            if abbreviates(term)
+        )
+
     def usable_terms(self, concept: str) -> tuple[TermSection, ...]:
         """The terms of `concept` that a target may contain, preferred ones first."""
-        terms = [t for t in self.entries[concept].terms(self.target_lang) if t.status.usable]
-        return tuple(sorted(terms, key=lambda term: term.status != "preferred"))
+        known = self._usable.get(concept)
+        if known is None:
+            terms = [t for t in self.entries[concept].terms(self.target_lang) if t.status.usable]
+            known = tuple(sorted(terms, key=lambda term: term.status != "preferred"))
+            self._usable[concept] = known
+        return known
+
+
+def abbreviates(term: TermSection) -> bool:
+    """Whether `term` is an abbreviation or an acronym, or looks like one."""
+    short = term.term_type in (TermType.ACRONYM, TermType.ABBREVIATION)
+    return short or (term.term_type is None and is_acronym(term.term))

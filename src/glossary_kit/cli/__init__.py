@@ -7,7 +7,6 @@ everything else to standard error. Each verb is imported when it is called.
 from __future__ import annotations
 
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -27,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "rename": ("rename", "Give a concept another id, references included."),
     "review": ("review", "Have a committee review the terms in a spreadsheet."),
     "stats": ("stats", "Count the concepts, and how much of a text they cover."),
+    "tm": ("tm", "Search the translation memory, and bring it in and out."),
 }
 """Each verb with its module in this package and the line that `--help` shows."""
 
@@ -70,5 +70,7 @@ def main() -> None:
                 click.echo(f"hint: {single.hint}", err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001  a bug: shown whole, but its exit code must not say "issues"
+        import traceback
+
         traceback.print_exc()
         sys.exit(2)

@@ -45,7 +45,8 @@ def matching_of(term: TermSection, lang: str) -> Matching:
         return term.matching
     if has_khmer(term.term):
         return Matching.EXACT
-    if term.term_type is TermType.ACRONYM or is_acronym(term.term):
+    capitals = not term.term.islower() and is_acronym(term.term)
+    if capitals or term.term_type is TermType.ACRONYM:
         return Matching.CASE_SENSITIVE
     return Matching.INFLECTED if lang == "en" else Matching.EXACT
 

@@ -2,9 +2,9 @@
 
 A query is met in several ways, each with a reason that is shown: the term itself, a look-up
 form, an inflected form, a wildcard pattern, the beginning of a term, all its words in any
-order, and at last likeness. For likeness only the forms that share the most bigrams with the
-query are compared (the filter of Ukkonen 1992, used here to rank candidates), so a look-up
-costs about the same in a large base.
+order, and at last likeness, for which only the forms that look likest are compared in full. In
+a large base those are found by the bigrams that they share with the query (the filter of
+Ukkonen 1992, used here to rank candidates), so a look-up costs about the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+
+from rapidfuzz import fuzz, process
 
 from glossary_kit.match.term_forms import TermForm, term_forms
 from glossary_kit.match.verdict import FormKind
@@ -25,7 +28,9 @@ from glossary_kit.text.khmer import has_khmer
 from glossary_kit.text.similarity import key_similarity
 
 CANDIDATES = 100
-"""How many forms, ranked by shared bigrams, are compared in full."""
+"""How many forms are compared in full."""
+SCANNED = 5000
+"""A base of so many forms is scanned for candidates; a larger one through an index of bigrams."""
 FEWEST_BIGRAMS, MOST_COUNTED = 4, 2000
 """Bigrams are counted from the rarest on: at least so many, until so many forms have one."""
 
@@ -54,12 +59,9 @@ class TermLookup:
             (lang, form) for lang in langs for form in term_forms(entries, lang, inflected=False)
         ]
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_bigram: defaultdict[str, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, set[int]] = defaultdict(set)
         for index, (_, form) in enumerate(self._forms):
             self._exact[form.key].append(index)
-            for bigram in _bigrams(form.key):
-                self._by_bigram[bigram].append(index)
             for word in form.key.split():
                 self._by_word[word].add(index)
         self._sorted = sorted((form.key, index) for index, (_, form) in enumerate(self._forms))
@@ -142,7 +144,10 @@ class TermLookup:
                 yield index, score, f"is like “{form.spelling}”"
 
     def _candidates(self, key: str) -> list[int]:
-        """The forms that share most of the rarest bigrams of the query, for their length."""
+        """The forms to compare with the query in full: the likest by characters alone."""
+        if len(self._forms) <= SCANNED:
+            found = process.extract(key, self._keys, scorer=fuzz.ratio, limit=CANDIDATES)
+            return [index for *_, index in found]
         postings = sorted((self._by_bigram.get(bigram, []) for bigram in _bigrams(key)), key=len)
         shared: Counter[int] = Counter()
         for number, posting in enumerate(postings):
@@ -151,10 +156,23 @@ class TermLookup:
             shared.update(posting)
 
         def dice(item: tuple[int, int]) -> float:
-            return item[1] / (len(key) + len(self._forms[item[0]][1].key))
+            return item[1] / (len(key) + len(self._keys[item[0]]))
 
         best = sorted(shared.most_common(4 * CANDIDATES), key=dice, reverse=True)
         return [index for index, _ in best[:CANDIDATES]]
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [form.key for _, form in self._forms]
+
+    @cached_property
+    def _by_bigram(self) -> defaultdict[str, list[int]]:
+        """The forms that have a bigram; only a large base needs them."""
+        forms: defaultdict[str, list[int]] = defaultdict(list)
+        for index, key in enumerate(self._keys):
+            for bigram in _bigrams(key):
+                forms[bigram].append(index)
+        return forms
 
 
 def _match(lang: str, form: TermForm, score: float, why: str) -> TermMatch:

@@ -12,7 +12,7 @@ How it works, a file for each idea:
    reach what is wanted (`unit_index_search`).
 
 Steps 2 and 3 never dismiss a segment that a comparison with all would find: the result is
-exact. The arrays may be kept in files and mapped into memory (`to_folder`, `from_folder`).
+exact.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ MOST_AT_ONCE = 1 << 14
 class UnitIndex:
     """The unit keys of a memory, coded and sorted by length.
 
-    `order[p]` is the number, in the given order, of the key at the place p; its code units are
-    `codes[starts[p]:starts[p + 1]]`.
+    `order[p]` is the number, in the given order, of the key at the place p; its code units,
+    as bytes, are `codes[w * starts[p] : w * starts[p + 1]]` if each has w bytes.
     """
 
     alphabet: Alphabet
     order: npt.NDArray[np.uint32]
     starts: npt.NDArray[np.int64]
-    codes: npt.NDArray[np.unsignedinteger]
+    codes: bytes
     columns: Columns
     fingerprints: Fingerprints
 
@@ -64,18 +64,17 @@ class UnitIndex:
             some = codes[starts[first] : starts[last]]
             columns.count(first, lengths[order[first:last]], some)
             fingerprints.mark(first, lengths[order[first:last]], some)
-        return cls(alphabet, order, starts, codes, columns, fingerprints)
+        return cls(alphabet, order, starts, codes.tobytes(), columns, fingerprints)
 
     def search(self, key: str, least: float) -> Search:
         """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
         return Search(self, symbols(key), least)
 
-    def coded(self, places: npt.NDArray[np.int64]) -> list[str]:
-        """The keys at `places`, one character per symbol."""
-        buffer, width = self.codes.view(np.uint8).data, self.codes.itemsize
-        first, last = self.starts[places] * width, self.starts[places + 1] * width
-        encoding = self.alphabet.encoding
+    def coded(self, places: npt.NDArray[np.int64]) -> list[str | bytes]:
+        """The keys at `places`, one element per symbol."""
+        width, codes, as_text = self.alphabet.width, self.codes, self.alphabet.as_text
+        starts, ends = self.starts[places] * width, self.starts[places + 1] * width
         return [
-            str(buffer[start:end], encoding)
-            for start, end in zip(first.tolist(), last.tolist(), strict=True)
+            as_text(codes[start:end])
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
         ]

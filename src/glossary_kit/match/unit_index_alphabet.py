@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 #: Code units of one, two and four bytes, as far as each goes; surrogates are no characters.
 _WIDTHS: tuple[tuple[int, type[np.unsignedinteger], str], ...] = (
-    (0x100, np.uint8, "latin-1"),
+    (0x100, np.uint8, ""),
     (0xD800, np.uint16, "utf-16-le"),
     (0x110000 - 0x800, np.uint32, "utf-32-le"),
 )
@@ -25,10 +25,15 @@ _SURROGATES, _BEHIND_SURROGATES = 0xD800, 0xE000
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The symbols by their numbers, and what numbers have become of them."""
+    """The symbols by their numbers, and what numbers have become of them.
+
+    Code units are of the type `unit`; `encoding` makes a string of them, where one is needed.
+    """
 
     symbols: tuple[str, ...]
     numbers: dict[str, int]
+    unit: type[np.unsignedinteger]
+    encoding: str
 
     @classmethod
     def of(cls, texts: Iterable[Sequence[str]]) -> Alphabet:
@@ -40,7 +45,9 @@ class Alphabet:
     def from_symbols(cls, symbols: Iterable[str]) -> Alphabet:
         """The alphabet of `symbols`, which are distinct, numbered in their order."""
         found = tuple(symbols)
-        return cls(found, {symbol: number for number, symbol in enumerate(found)})
+        numbers = {symbol: number for number, symbol in enumerate(found)}
+        unit, encoding = next(width[1:] for width in _WIDTHS if len(found) < width[0])
+        return cls(found, numbers, unit, encoding)
 
     def __len__(self) -> int:
         return len(self.symbols)
@@ -55,12 +62,16 @@ class Alphabet:
         found = [numbers.get(symbol, unknown) for symbol in symbols]
         codes = np.array(found, dtype=np.uint32)
         codes[codes >= _SURROGATES] += _BEHIND_SURROGATES - _SURROGATES
-        return codes.astype(self._width()[1])
+        return codes.astype(self.unit)
 
     @property
-    def encoding(self) -> str:
-        """The encoding in which code units are a string with one character per symbol."""
-        return self._width()[2]
+    def width(self) -> int:
+        """The bytes of a code unit."""
+        return np.dtype(self.unit).itemsize
 
-    def _width(self) -> tuple[int, type[np.unsignedinteger], str]:
-        return next(width for width in _WIDTHS if len(self) < width[0])
+    def as_text(self, codes: bytes) -> str | bytes:
+        """Code units as a sequence with one element per symbol, fit for comparing.
+
+        Where a byte is enough for a symbol, bytes are it already.
+        """
+        return codes.decode(self.encoding) if self.encoding else codes

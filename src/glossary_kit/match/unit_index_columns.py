@@ -15,6 +15,7 @@ minimum of query and segment, and the sum of these, for dozens of segments in on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, floor
 
 import numpy as np
@@ -107,7 +108,8 @@ class Columns:
         total = np.full(last - first, granted, _counter(len(codes)))
         smaller = np.empty(last - first, np.uint8)
         for column in np.flatnonzero(wanted):
-            most = np.uint8(min(wanted[column], FULL))
+            # Against a row of equal numbers, 15 times as fast as against the number (numpy 2.4).
+            most = _row(min(int(wanted[column]), FULL))[: last - first]
             np.minimum(self.counts[column, first:last], most, out=smaller)
             np.add(total, smaller, out=total)
         places = np.flatnonzero(total >= needs[: last - first])
@@ -118,6 +120,11 @@ class Columns:
         own = len(self.counts) - SHARED
         numbers = codes.astype(np.int64)
         return np.where(numbers < own, numbers, own + numbers % SHARED)
+
+
+@cache
+def _row(value: int) -> npt.NDArray[np.uint8]:
+    return np.full(AT_ONCE, value, np.uint8)
 
 
 def _counter(length: int) -> type[np.unsignedinteger]:

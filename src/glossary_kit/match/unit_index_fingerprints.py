@@ -4,9 +4,9 @@ Where single symbols say little, as in English, which has few of them, pairs say
 edit changes at most two pairs, so by the reasoning of `unit_index_columns`, a segment that is
 d edits away shares at least M − 1 − 2·d pairs with the query.
 
-A segment's fingerprint is a row of bits. Each of its pairs has a bit, found by hashing; a pair
+A segment's fingerprint is a set of bits. Each of its pairs has a bit, found by hashing; a pair
 that comes twice has two, for hashing takes in which time it is. What is shared is then no
-more than the number of bits that both rows have. Two pairs with one bit only raise the count,
+more than the number of bits that both have. Two pairs with one bit only raise the count,
 but where this happens within the query, the bit was counted once for both: the rest is
 granted. So no segment is lost here, either.
 """
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 WORDS = 16
-"""Words of 64 bits in a row."""
+"""Words of 64 bits in a fingerprint."""
 _BITS = 64 * WORDS
 _SYMBOL_BITS = 20  # no alphabet has more symbols than Unicode characters
 #: Odd, and near 2⁶⁴ divided by the golden ratio: neighbours are sent far apart (Knuth, The
@@ -29,14 +29,14 @@ _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """`rows[p]`: the fingerprint of the segment at the place p."""
+    """`words[w, p]`: the word w of the fingerprint of the segment at the place p."""
 
-    rows: npt.NDArray[np.uint64]
+    words: npt.NDArray[np.uint64]
 
     @classmethod
     def empty(cls, size: int) -> Fingerprints:
-        """Rows of `size` segments, all bits unset."""
-        return cls(np.zeros((size, WORDS), np.uint64))
+        """Fingerprints of `size` segments, all bits unset."""
+        return cls(np.zeros((WORDS, size), np.uint64))
 
     def mark(
         self, first: int, lengths: npt.NDArray[np.int64], codes: npt.NDArray[np.unsignedinteger]
@@ -46,21 +46,21 @@ class Fingerprints:
         table = np.zeros((len(lengths), _BITS), np.bool_)
         table[segments, bits] = True
         packed = np.packbits(table, axis=1, bitorder="little")
-        self.rows[first : first + len(lengths)] = packed.view(np.uint64)
+        self.words[:, first : first + len(lengths)] = packed.view(np.uint64).T
 
     def shared(
         self, codes: npt.NDArray[np.unsignedinteger], places: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.int64]:
         """How many pairs each segment at `places` shares with the query `codes` at most."""
         _, bits = _bits(np.array([len(codes)]), codes)
-        row = np.zeros(_BITS, np.bool_)
-        row[bits] = True
-        granted = len(bits) - int(row.sum())
-        words = np.packbits(row, bitorder="little").view(np.uint64)
-        common = np.zeros(len(places), np.int64)
-        for number in np.flatnonzero(words):
-            common += np.bitwise_count(self.rows[places, number] & words[number])
-        return common + granted
+        table = np.zeros(_BITS, np.bool_)
+        table[bits] = True
+        granted = len(bits) - int(table.sum())
+        wanted = np.packbits(table, bitorder="little").view(np.uint64)
+        common = np.full(len(places), granted, np.int64)
+        for word, mine in zip(self.words, wanted, strict=True):
+            common += np.bitwise_count(word[places] & mine)
+        return common
 
 
 def _bits(

@@ -62,7 +62,7 @@ class Search:
     def _compared(self, places: npt.NDArray[np.int64]) -> list[tuple[int, float]]:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""
         index = self._index
-        query = str(self._codes.tobytes(), index.alphabet.encoding)
+        query = index.alphabet.as_text(self._codes.tobytes())
         keys = index.coded(places)
         for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
             if not keys:
@@ -82,5 +82,5 @@ class Search:
         )
 
 
-def _score(query: str, key: str) -> float:
+def _score(query: str | bytes, key: str | bytes) -> float:
     return score_of(Levenshtein.distance(query, key), max(len(query), len(key)))

@@ -116,7 +116,7 @@ class LanguageSection:
         """The first preferred term, full forms before short ones; `None` if there is none."""
         preferred = [term for term in self.terms if term.status is AdministrativeStatus.PREFERRED]
         full = [term for term in preferred if term.term_type in (None, TermType.FULL_FORM)]
-        return (full or preferred or [None])[0]
+        return next(iter(full or preferred), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

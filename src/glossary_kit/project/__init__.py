@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from glossary_kit.extract.candidates import Candidate
     from glossary_kit.extract.coverage import Coverage
     from glossary_kit.formats.codec import Report
+    from glossary_kit.formats.selection import Selection
+    from glossary_kit.match.concordance import ConcordanceHit
     from glossary_kit.match.term_lookup import TermMatch
+    from glossary_kit.match.unit_lookup import UnitMatch
     from glossary_kit.project.checking import CheckRun
-    from glossary_kit.project.exporting import Loss
+    from glossary_kit.project.exporting import Export
+    from glossary_kit.project.memory import DocumentCount, UnitLoss
     from glossary_kit.project.statistics import Statistics
     from glossary_kit.store.changes import ChangePlan
+    from glossary_kit.store.memory_plan import MemoryPlan
     from glossary_kit.store.plan import Plan
     from glossary_kit.store.review import ReviewPlan
+    from glossary_kit.store.translation_memory import MemoryUnit
     from glossary_kit.text.segmenters import Segmenter
 
 __all__ = ["Project"]
@@ -59,9 +65,13 @@ class Project:
             FormatError: the file cannot be read, or holds no concept.
 
         """
+        if self.config.term_base.is_dir():
+            from glossary_kit.store.derived import open_derived
+
+            return open_derived(self.config.term_base).entries
         from glossary_kit.project.files import read_entries
 
-        return read_entries(self.config.term_base, empty=self.config.term_base.is_dir())
+        return read_entries(self.config.term_base)
 
     @cached_property
     def units(self) -> tuple[TranslationUnit, ...]:
@@ -72,6 +82,17 @@ class Project:
         from glossary_kit.project.files import read_memory
 
         return read_memory(self.config.memory)
+
+    @cached_property
+    def memory(self) -> tuple[MemoryUnit, ...]:
+        """The units of the memory with their places, in document order.
+
+        Raises: ErrorGroup with all errors of a folder; UsageError if there is no memory;
+        FormatError if a file cannot be read.
+        """
+        from glossary_kit.project.memory import read_placed
+
+        return read_placed(self.config.memory)
 
     @cached_property
     def words(self) -> Segmenter:
@@ -94,6 +115,72 @@ class Project:
         return TermLookup(self.entries, langs).look_up(
             query, lang=lang, limit=limit, min_score=min_score
         )
+
+    def search_memory(
+        self, segment: str, *, lang: str = "auto", limit: int = 10, min_score: float = 70.0
+    ) -> tuple[UnitMatch, ...]:
+        """The units like `segment`, best first; `place` in a match is one in `memory`.
+
+        With the language `auto` the segment is in the target language if the two have
+        different scripts and it is in that one.
+        """
+        from glossary_kit.project.memory import search
+
+        langs = (self.config.source, self.config.target)
+        return search(
+            self.memory, segment, lang=lang, langs=langs, limit=limit, min_score=min_score
+        )
+
+    def concordance(
+        self, words: Iterable[str], *, limit: int | None = None
+    ) -> tuple[ConcordanceHit, ...]:
+        """The units in which all of `words` stand; `place` in a hit is one in `memory`."""
+        from glossary_kit.match.concordance import Concordance
+
+        return Concordance([each.unit for each in self.memory]).find(words, limit=limit)
+
+    def plan_memory_import(
+        self,
+        path: Path,
+        *,
+        collection: str,
+        document: str | None = None,
+        keep_conflicts: bool = False,
+        report: Report,
+    ) -> MemoryPlan:
+        """What importing the units of `path` would do; the document is called as the file.
+
+        Raises: UsageError if the memory is no folder; as `read_file`; as `plan_units`.
+        """
+        from glossary_kit.project.memory import plan_import
+
+        return plan_import(
+            self.config,
+            self.memory,
+            path,
+            place=(collection, document or path.stem),
+            keep_conflicts=keep_conflicts,
+            report=report,
+        )
+
+    def apply_memory_import(self, plan: MemoryPlan) -> Path | None:
+        """The unit file written to make the changes of `plan`; `None` if there are none."""
+        from glossary_kit.store.memory_plan import apply_units
+
+        langs = (self.config.source, self.config.target)
+        return apply_units(plan, self.config.memory, self.memory, langs)
+
+    def export_memory(self, path: Path, to: str | None = None) -> tuple[UnitLoss, ...]:
+        """Write the memory to `path`; what the format could not carry, unit by unit."""
+        from glossary_kit.project.memory import export_units
+
+        return export_units(self.memory, path, to)
+
+    def memory_statistics(self) -> tuple[DocumentCount, ...]:
+        """The documents of the memory, counted."""
+        from glossary_kit.project.memory import count_documents
+
+        return count_documents(self.memory)
 
     def rules(
         self, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
@@ -144,11 +231,17 @@ class Project:
             jobs=jobs,
         )
 
-    def export(self, path: Path, to: str | None = None) -> tuple[Loss, ...]:
-        """Write the term base to `path`; what the format could not carry, concept by concept."""
+    def export(
+        self, path: Path, to: str | None = None, *, selection: Selection | None = None
+    ) -> Export:
+        """Write the concepts that `selection` takes to `path`; all of them where it is `None`.
+
+        The result counts them, and says what the format could not carry of each.
+        """
+        from glossary_kit.formats.selection import Selection
         from glossary_kit.project.exporting import export
 
-        return export(self.entries, path, to)
+        return export(self.entries, path, to, selection or Selection())
 
     def plan_import(self, path: Path, *, field: str, report: Report) -> Plan:
         """What importing the term base `path` would do; new concepts go to the field `field`.

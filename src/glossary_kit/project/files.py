@@ -89,12 +89,15 @@ def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write `data` to `path` in one step.
+    """Write `data` to `path` in one step; to a pipe or a device, which has no steps, as it is.
 
     Raises: UsageError if the file cannot be written.
     """
     try:
-        write_atomically(path, data)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a rename would put a file in the place of the device
+        else:
+            write_atomically(path, data)
     except OSError as error:
         raise UsageError(
             f"the file cannot be written: {os.strerror(error.errno or 0)}",

@@ -34,6 +34,7 @@ def xlsx_report(issues: Sequence[Issue], summary: Summary) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     workbook = Workbook()
     sheet = workbook.worksheets[0]
@@ -53,6 +54,9 @@ def xlsx_report(issues: Sequence[Issue], summary: Summary) -> bytes:
         sheet.cell(row, 2).value = issue.line
         set_height(sheet, row, [(texts[column], _COLUMNS[column][1]) for column in _WRAPPED])
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_COLUMNS))}{len(issues) + 1}"
     write_text(workbook.create_sheet("Summary").cell(1, 1), str(summary))
     buffer = io.BytesIO()

@@ -17,7 +17,6 @@ _RUN = re.compile(
     rf"(?<![A-Za-z0-9.,/-]){_NUMBER}(?:(?: ?[-–—] ?| ?ដល់ ?(?:ឆ្នាំ ?)?){_NUMBER})?(?![A-Za-z])"
 )
 _LATIN, _KHMER = re.compile("[0-9]"), re.compile("[០-៩]")
-_BOTH = re.compile(r"[0-9].*[០-៩]|[០-៩].*[0-9]", re.DOTALL)
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -25,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     text = evidence.target_prose
     spans = [Span(*match.span()) for match in _RUN.finditer(text)]
     spans += [n.span for n in evidence.target_numbers if n.kind is NumberKind.DATE]
-    mixed = [span for span in spans if _BOTH.search(span.of(text))]
+    mixed = [span for span in spans if _is_mixed(span.of(text))]
     for span in mixed:
         if not any(other != span and other.covers(span) for other in mixed):
             found = span.of(text)
@@ -39,6 +38,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                 suggestion=suggestion,
                 safe=True,
             )
+
+
+def _is_mixed(stretch: str) -> bool:
+    return bool(_LATIN.search(stretch) and _KHMER.search(stretch))
 
 
 RULE = UnitRule(

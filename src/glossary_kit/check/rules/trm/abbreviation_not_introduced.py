@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.check.rules.trm.wording import quoted
+from glossary_kit.check.term_facts import abbreviates
 from glossary_kit.match.verdict import TermHit
-from glossary_kit.model.concept import EntryKind, TermSection, TermType
-from glossary_kit.text.english import is_acronym
+from glossary_kit.model.concept import EntryKind
 
 _USED = "used"
 _INTRODUCED = "introduced"
@@ -22,13 +22,14 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     Where the source, too, has only the abbreviation, the target follows it and is left alone.
     """
     hits = [hit for hit in _hits(evidence) if hit.usable]
-    for concept in dict.fromkeys(hit.concept for hit in hits):
+    abbreviated = evidence.terms.abbreviated
+    for concept in dict.fromkeys(hit.concept for hit in hits if hit.concept in abbreviated):
         full = _full_forms(evidence, concept)
         of_concept = [hit for hit in hits if hit.concept == concept]
-        short = [hit for hit in of_concept if _abbreviates(hit.term) and not _inside(hit, hits)]
+        short = [hit for hit in of_concept if abbreviates(hit.term) and not _inside(hit, hits)]
         if not full or evidence.terms.entries[concept].kind not in _KINDS:
             continue
-        introduced = any(not _abbreviates(hit.term) for hit in of_concept)
+        introduced = any(not abbreviates(hit.term) for hit in of_concept)
         if introduced or (short and _full_in_source(evidence, concept)):
             yield Fact(
                 key=(evidence.document, concept),
@@ -55,19 +56,14 @@ def _inside(hit: TermHit, others: Sequence[TermHit]) -> bool:
 
 def _full_forms(evidence: Evidence, concept: str) -> tuple[str, ...]:
     terms = evidence.terms.usable_terms(concept)
-    return tuple(term.term for term in terms if not _abbreviates(term))
+    return tuple(term.term for term in terms if not abbreviates(term))
 
 
 def _full_in_source(evidence: Evidence, concept: str) -> bool:
     if not evidence.unit.source:
         return True
     hits = (hit for hit in evidence.source_hits if hit.usable and hit.concept == concept)
-    return any(not _abbreviates(hit.term) for hit in hits)
-
-
-def _abbreviates(term: TermSection) -> bool:
-    short = term.term_type in (TermType.ACRONYM, TermType.ABBREVIATION)
-    return short or (term.term_type is None and is_acronym(term.term))
+    return any(not abbreviates(hit.term) for hit in hits)
 
 
 def _remark(hit: TermHit, full: Sequence[str]) -> Remark:

@@ -12,7 +12,7 @@ from glossary_kit.model.span import Span
 
 _SIGN = "ៗ"
 _TWICE = re.compile(rf"{_SIGN}[{SPACE}\u200b]*{_SIGN}+")
-_APART = re.compile(rf"(?<=[{LETTER}»”)])[{SPACE}\u200b]*[{SPACE}][{SPACE}\u200b]*(?={_SIGN})")
+_APART = re.compile(rf"(?<=[{LETTER}»”)])[{SPACE}\u200b]+(?={_SIGN})")
 _NOTHING = re.compile(rf"(?:^|[។៕៖,;:])[\s\u200b]*({_SIGN})", re.MULTILINE)
 
 
@@ -24,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         yield _remark(message, Span(*match.span()), _SIGN, safe=True)
     for match in _APART.finditer(text):
         span = Span(*match.span())
-        if not evidence.torn(span):
+        if match[0].strip("\u200b") and not evidence.torn(span):
             message = "a space parts ៗ from the word that it repeats"
             yield _remark(message, span, "", safe=True)
     for match in _NOTHING.finditer(text):

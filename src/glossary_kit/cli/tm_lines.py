@@ -1,0 +1,82 @@
+"""Units found in the memory, as lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossary_kit.match.concordance import ConcordanceHit
+from glossary_kit.match.difference import Change, difference
+from glossary_kit.match.unit_lookup import MatchKind, UnitMatch
+from glossary_kit.model.span import Span
+from glossary_kit.store.translation_memory import MemoryUnit
+from glossary_kit.text.khmer import has_khmer
+
+_MARKS = {Change.SAME: ("", ""), Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
+
+
+def match_as_json(match: UnitMatch, placed: MemoryUnit) -> dict[str, object]:
+    """A match as the documented object."""
+    return {
+        "score": match.score,
+        "kind": match.kind,
+        **_unit_as_json(placed),
+        "penalties": [
+            {"kind": penalty.kind, "points": penalty.points} for penalty in match.penalties
+        ],
+    }
+
+
+def concordance_as_json(hit: ConcordanceHit, placed: MemoryUnit) -> dict[str, object]:
+    """A hit as an object; spans are in code points, half-open."""
+    return {
+        **_unit_as_json(placed),
+        "source_spans": [[span.start, span.end] for span in hit.source_spans],
+        "target_spans": [[span.start, span.end] for span in hit.target_spans],
+    }
+
+
+def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[str]:
+    """The lines that show one match; what the query has otherwise, where that is not nothing."""
+    unit = match.unit
+    less = ", ".join(f"{penalty.kind} −{penalty.points}" for penalty in match.penalties)
+    yield f"{match.score:g}  {match.kind}  {_label(placed)}" + (f"  ({less})" if less else "")
+    yield f"  {unit.source_lang}  {unit.source}"
+    yield f"  {unit.target_lang}  {unit.target}"
+    if match.kind is MatchKind.FUZZY:
+        khmer_side = unit.target if unit.target_lang.startswith("km") else unit.source
+        other_side = unit.source if khmer_side is unit.target else unit.target
+        stretches = difference(khmer_side if has_khmer(segment) else other_side, segment)
+        if any(stretch.change is not Change.SAME for stretch in stretches):
+            marked = (stretch.text.join(_MARKS[stretch.change]) for stretch in stretches)
+            yield f"  differs  {''.join(marked)}"
+
+
+def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:
+    """The lines that show one hit, what was found in double brackets."""
+    unit = hit.unit
+    yield _label(placed)
+    yield f"  {unit.source_lang}  {_marked(unit.source, hit.source_spans)}"
+    yield f"  {unit.target_lang}  {_marked(unit.target, hit.target_spans)}"
+
+
+def _unit_as_json(placed: MemoryUnit) -> dict[str, object]:
+    unit = placed.unit
+    return {
+        "unit": unit.id,
+        "source": unit.source,
+        "target": unit.target,
+        "collection": placed.collection,
+        "document": placed.document,
+        "state": unit.state,
+    }
+
+
+def _label(placed: MemoryUnit) -> str:
+    place = "/".join(part for part in (placed.collection, placed.document) if part)
+    return f"{place}  {placed.unit.id}  {placed.unit.state}"
+
+
+def _marked(text: str, spans: Iterable[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}⟦{span.of(text)}⟧{text[span.end :]}"
+    return text
