@@ -17,7 +17,7 @@ from glossary_kit.check.eras import DateParts, date_parts, era_differences
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable, numbers
 
-_IN_NAME = re.compile(r"(?<=[a-z])\d+|\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
+_IN_NAME = re.compile(r"(?<=[a-z])\d+|(?<!\d)\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
 
 
 class DifferenceKind(StrEnum):
@@ -103,7 +103,7 @@ def _unmatched(
 
 
 #: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
-_RUN = re.compile(r"\d+(?:[.,] ?\d+)+")
+_RUN = re.compile(r"(?<!\d)\d+(?:[.,] ?\d+)+")
 
 
 def _as_written(number: NumberValue, text: str) -> str:

@@ -17,7 +17,7 @@ _MARKS = {Change.SAME: ("", ""), Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{
 def match_as_json(match: UnitMatch, placed: MemoryUnit) -> dict[str, object]:
     """A match as the documented object."""
     return {
-        "score": match.score,
+        "score": round(match.score, 1),
         "kind": match.kind,
         **_unit_as_json(placed),
         "penalties": [
@@ -39,7 +39,9 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
     """The lines that show one match; what the query has otherwise, where that is not nothing."""
     unit = match.unit
     less = ", ".join(f"{penalty.kind} −{penalty.points}" for penalty in match.penalties)
-    yield f"{match.score:g}  {match.kind}  {_label(placed)}" + (f"  ({less})" if less else "")
+    yield f"{round(match.score, 1):g}  {match.kind}  {_label(placed)}" + (
+        f"  ({less})" if less else ""
+    )
     yield f"  {unit.source_lang}  {unit.source}"
     yield f"  {unit.target_lang}  {unit.target}"
     if match.kind is MatchKind.FUZZY:

@@ -109,14 +109,15 @@ def _row(row: dict[str, str], line: int, gatherer: PairGatherer, counts: Tally) 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
     """Write a row for every English term with every Khmer term, with its status, as UTX 1.11.
 
-    No time stands in the header, so that the same concepts give the same bytes.
+    No time stands in the header, so that the same concepts give the same bytes. Lines end in
+    CR LF, as the standard says: there are readers that know no other.
 
     Raises:
         DataError: a term with U+0000.
 
     """
-    stream.write(b"#UTX 1.11; en/km; copyright: see the term base; license: see the term base\n")
-    stream.write(("#" + "\t".join(_COLUMNS) + "\n").encode())
+    stream.write(b"#UTX 1.11; en/km; copyright: see the term base; license: see the term base\r\n")
+    stream.write(("#" + "\t".join(_COLUMNS) + "\r\n").encode())
     for pair in pairs(entries, with_unusable=True):
         source, target = pair.texts
         if not source or not target:
@@ -134,7 +135,7 @@ def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
         )
         if "\0" in row:
             raise DataError(f"a term of {pair.concept.id} holds U+0000", hint="delete it")
-        stream.write(f"{row}\n".encode())
+        stream.write(f"{row}\r\n".encode())
 
 
 CODEC = Codec(

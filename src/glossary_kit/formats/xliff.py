@@ -21,6 +21,7 @@ from glossary_kit.formats.xml_writing import XmlWriter
 from glossary_kit.model.unit import State, TranslationUnit
 
 _CODE = "x-code"
+_APPROVED = (State.REVIEWED, State.FINAL)
 
 
 def _wrap(content: str, number: int) -> str:
@@ -205,7 +206,9 @@ def _file_of(unit: TranslationUnit) -> tuple[str | None, str, str]:
 
 
 def _write_unit(xml: XmlWriter, unit: TranslationUnit) -> None:
-    xml.start("trans-unit", {"id": unit.id})
+    # Without this, tools that go by it and not by the state hold the unit for unfinished.
+    approved = "yes" if unit.state in _APPROVED else None
+    xml.start("trans-unit", {"id": unit.id, "approved": approved})
     xml.mixed("source", INLINES.write(unit.source, unit.source_codes))
     target = INLINES.write(unit.target, unit.target_codes)
     xml.mixed("target", target, {"state": XLIFF1_STATE_NAMES[unit.state]})

@@ -105,7 +105,7 @@ class UnitLookup:
         unit = self._units[place]
         text, codes = side.of(unit)
         penalties = yardstick.penalties(text, unit.state, codes)
-        total = round(max(0.0, score - sum(penalty.points for penalty in penalties)), 1)
+        total = max(0.0, score - sum(penalty.points for penalty in penalties))
         kind = MatchKind.FUZZY
         if score == 100 and all(penalty.kind is PenaltyKind.STATE for penalty in penalties):
             in_context = context is not None and self._in_context(side, place, context)

@@ -141,8 +141,8 @@ def _marks(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _spaces(text: str) -> tuple[int, ...]:
-    """The length of every stretch between spaces."""
-    return tuple(map(len, fold_key(text).split()))
+    """The length of every stretch between spaces, without the marks at both ends."""
+    return tuple(map(len, fold_key(text).strip(_END_MARKS).split()))
 
 
 def _differ_in_case(text_a: str, text_b: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
 from glossary_kit.check.evidence import Evidence
@@ -47,13 +47,22 @@ _SIGNS = {"$": "dollar", "€": "euro", "៛": "riel", "฿": "baht"}
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each number that stands on both sides, but with two different units."""
-    source, target = evidence.unit.source, evidence.unit.target
+    target = evidence.unit.target
+    wanted = _units(evidence.source_numbers, evidence.unit.source)
+    others = _units(evidence.target_numbers, target)
     for found in evidence.target_numbers:
         unit, span = _unit(found, target)
-        wanted = {_unit(n, source)[0] for n in _same(found, evidence.source_numbers)}
-        others = {_unit(n, target)[0] for n in _same(found, evidence.target_numbers)}
-        if unit and span and len(wanted) == 1 and None not in wanted and not wanted & others:
-            yield _remark(found, str(next(iter(wanted))), span, target)
+        units = wanted.get(comparable(found), {None})
+        if unit and span and len(units) == 1 and not units & {None, *others[comparable(found)]}:
+            yield _remark(found, str(next(iter(units))), span, target)
+
+
+def _units(numbers: Sequence[NumberValue], text: str) -> dict[Hashable, set[str | None]]:
+    """The units that each value has in `text`; `None` among them where it stands without."""
+    units: dict[Hashable, set[str | None]] = {}
+    for number in numbers:
+        units.setdefault(comparable(number), set()).add(_unit(number, text)[0])
+    return units
 
 
 def _remark(found: NumberValue, wanted: str, span: Span, target: str) -> Remark:
@@ -67,10 +76,6 @@ def _remark(found: NumberValue, wanted: str, span: Span, target: str) -> Remark:
         verdict="another unit",
         suggestion=expected if has_khmer(expected) else None,
     )
-
-
-def _same(number: NumberValue, others: Sequence[NumberValue]) -> list[NumberValue]:
-    return [other for other in others if comparable(other) == comparable(number)]
 
 
 @cache
