@@ -36,9 +36,10 @@ def checked(path: Path) -> list[Issue]:
 
 
 def exported(entry: ConceptEntry, path: Path) -> Path:
+    from glossary_kit.formats.selection import Selection
     from glossary_kit.project.exporting import export
 
-    export([entry], path, None)
+    export([entry], path, None, Selection())
     return path
 
 

@@ -147,10 +147,20 @@ def folded_step_by_step(text: str) -> str:
 
     key = PLAIN_CLUSTER.sub(cluster_key, key)
     key = re.sub(" {2,}", " ", key)
-    return re.sub("(?<!\u17d2)អោយ(?![\u17b4-\u17d3\u17dd])", "ឱ្យ", key)
+    joined: list[str] = []
+    for cluster in iter_clusters(key):
+        joined.append(cluster.of(key))
+        if joined[-2:] == ["អោ", "យ"]:
+            joined[-2:] = ["ឱ្យ"]
+    return "".join(joined)
 
 
 @given(any_text | khmer_text)
 @settings(max_examples=500)
 def test_short_cuts_skip_nothing(text: str) -> None:
     assert fold_key(text) == folded_step_by_step(text)
+
+
+def test_coeng_without_a_base_joins_nothing() -> None:
+    assert fold_key("្អោយ") == "្ឱ្យ"
+    assert fold_key("ក្អោយ") == "ក្អោយ"

@@ -10,4 +10,9 @@ E = TypeVar("E", bound=Enum)
 
 def member(kind: type[E], value: object) -> E | None:
     """The member of `kind` with this value; `None` if there is none."""
-    return next((each for each in kind if each.value == value), None)
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        return None

@@ -26,6 +26,7 @@ from glossary_kit.model.concept import (
 # TBX-Min before 2019, and in exports of TermWeb.
 STATUSES = ("administrativeStatus", "normativeAuthorization", "usageStatus", "usage-status")
 WITH_KNOWN_VALUES = (*STATUSES, "termType", "partOfSpeech", "reliabilityCode")
+_TAKEN = frozenset({*WITH_KNOWN_VALUES, "source"})
 
 
 @dataclass(slots=True)
@@ -45,7 +46,10 @@ class Term:
 
     def take(self, datum: Datum) -> bool:
         """Take the datum into a field; false if there is none for it or for its value."""
-        category, text = datum.category, datum.tidy
+        category = datum.category
+        if category not in _TAKEN:
+            return False
+        text = datum.tidy
         if category in STATUSES and self.status is None:
             self.status = status_named(text)
             return self.status is not None

@@ -41,6 +41,8 @@ class Inlines:
 
     def read(self, element: etree._Element) -> Segment:
         """The text of `element` and its codes, offsets in code points of that text."""
+        if len(element) == 0:
+            return element.text or "", ()
         reading = _Reading(self)
         reading.inside(element)
         return "".join(reading.text), tuple(reading.codes)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import Any, BinaryIO, cast
 
 from lxml import etree
@@ -19,6 +18,7 @@ from lxml import etree
 from glossary_kit.errors import FormatError, Location
 
 _HEAD = 65536
+_MOST_TAGS = 1024
 _LARGEST_ENTRY = 64 * 1024 * 1024  # bytes of file between two wanted elements
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -111,8 +111,8 @@ def _given_out(
             checked = True
         if event == "start" or local_name(element) not in wanted:
             continue
-        _check_entities(element, name)
-        if has_doctype:
+        if has_doctype:  # without one, the parser itself refuses every entity
+            _check_entities(element, name)
             _check_undeclared(context, name)
         metered.entry_done()
         yield element
@@ -207,13 +207,21 @@ def fragment(xml: str) -> etree._Element | None:
 
 def local_name(element: etree._Element) -> str:
     """The name of the element without its namespace; empty for anything but an element."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return LOCAL_NAMES[element.tag]
 
 
-@lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+class _LocalNames(dict[object, str]):
+    """Tags with their local names, worked out when first asked for; never many."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) >= _MOST_TAGS:
+            self.clear()
+        self[tag] = found = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return found
+
+
+LOCAL_NAMES = _LocalNames()
+"""The local name for a tag, without the cost of a call: readers ask it of every element."""
 
 
 def line_of(element: etree._Element) -> int | None:

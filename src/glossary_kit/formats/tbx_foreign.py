@@ -16,7 +16,7 @@ from glossary_kit.formats.foreign_terms import (
 )
 from glossary_kit.formats.languages import language_named, normal_language
 from glossary_kit.formats.safe_xml import language_of, line_of, local_name, text_of
-from glossary_kit.formats.tbx_data import LANGUAGES, Datum, data_of, terms_of, tidied
+from glossary_kit.formats.tbx_data import LANGUAGES, Datum, Section, data_of, terms_of, tidied
 from glossary_kit.formats.tbx_values import words_of
 from glossary_kit.model.concept import ConceptEntry, LanguageSection
 
@@ -73,12 +73,13 @@ class ForeignConcepts:
 
     def concept(self, element: etree._Element, position: int) -> ConceptEntry | None:
         """The concept of a `<termEntry>` or `<conceptEntry>`; `None` if it has no term."""
-        languages = self._languages(element)
+        children = list(element)
+        languages = self._languages(children)
         if not any(language.terms for language in languages.values()):
             return None
         relations: dict[str, list[str]] = {"see_also": [], "broader": [], "narrower": []}
         notes: list[str] = []
-        for datum in data_of(element):
+        for datum in data_of(children):
             kind = _RELATIONS.get(datum.category)
             if kind and (datum.target or datum.tidy):
                 relations[kind].append(datum.target or datum.tidy)
@@ -86,7 +87,6 @@ class ForeignConcepts:
                 self._defined_for_all(datum, element, languages).define(datum)
             else:
                 notes += self._noted(datum, "concept")
-        self._other_elements(element)
         return ConceptEntry(
             id=self._identity(element, position),
             languages=tuple(language.section(self._counts) for language in languages.values()),
@@ -102,10 +102,10 @@ class ForeignConcepts:
             self._counts.changed("a concept without an id gets its position", line_of(element))
         return identity or f"concept-{position}"
 
-    def _languages(self, element: etree._Element) -> dict[str, _Language]:
+    def _languages(self, children: list[etree._Element]) -> dict[str, _Language]:
         """The languages of the concept; en-US and en-GB are one."""
         languages: dict[str, _Language] = {}
-        for child in element:
+        for child in children:
             if local_name(child) not in LANGUAGES:
                 continue
             given = language_of(child)
@@ -117,28 +117,27 @@ class ForeignConcepts:
         return languages
 
     def _language(self, element: etree._Element, language: _Language) -> None:
-        for datum in data_of(element):
+        children = list(element)
+        for datum in data_of(children):
             if datum.category == "definition":
                 language.define(datum)
             elif datum.category == "source" and not language.definition_source:
                 language.definition_source = datum.tidy
             else:
                 language.notes += self._noted(datum, "language")
-        for section, terms in terms_of(element):
-            self._terms(section, terms, language)
+        for section in terms_of(children):
+            self._terms(section, language)
 
-    def _terms(
-        self, section: etree._Element, elements: list[etree._Element], language: _Language
-    ) -> None:
-        texts = [text for text in (tidied(text_of(each)) for each in elements) if text]
-        line = line_of(section)
+    def _terms(self, section: Section, language: _Language) -> None:
+        texts = [text for text in (tidied(text_of(each)) for each in section.terms) if text]
+        line = line_of(section.element)
         if not texts:
             self._counts.skipped("a term without text", line)
             return
         if len(texts) > 1:
             self._counts.changed("a section with several terms is read as several", line)
         term = Term(texts[0], line)
-        for datum in data_of(section):
+        for datum in data_of(section.children):
             if datum.category == "definition":
                 self._counts.changed("a definition of a term is read as one of the language", line)
                 language.define(datum)
@@ -156,13 +155,21 @@ class ForeignConcepts:
 
     def _noted(self, datum: Datum, level: str) -> Iterator[str]:
         """The datum as a line of a note, if it says anything."""
+        if datum.category == "note" and not datum.attached:
+            if datum.tidy:
+                yield _with_target(datum)
+            return
+        if datum.category == "termCompList":
+            self._counts.lost("the parts of a term (termCompList)", datum.line)
+            return
         if datum.category in _TRANSACTIONS:
             self._counts.lost("who changed what and when (transacGrp)", datum.line)
             for part in datum.attached:
                 if part.category not in _TRANSACTIONS:
                     self._counts.lost(f"{part.category} of a transaction", part.line)
             return
-        text = " ".join(_with_target(part) for part in (datum, *datum.attached) if part.tidy)
+        parts = (datum, *datum.attached) if datum.attached else (datum,)
+        text = " ".join([_with_target(part) for part in parts if part.tidy])
         if not text:
             return
         if datum.category == "note":
@@ -174,12 +181,8 @@ class ForeignConcepts:
         self._counts.changed(f"{what} at the {level} level is kept as a note", datum.line)
         yield f"{words_of(datum.category or 'other')}: {text}"
 
-    def _other_elements(self, element: etree._Element) -> None:
-        for child in element.iter("{*}termCompList"):
-            self._counts.lost("the parts of a term (termCompList)", line_of(child))
-
-
 def _with_target(datum: Datum) -> str:
     if datum.category == "source":
         return f"({datum.tidy})"
-    return f"{datum.tidy} <{datum.target}>" if datum.target else datum.tidy
+    target = datum.target
+    return f"{datum.tidy} <{target}>" if target else datum.tidy

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from glossary_kit.formats import tbx_labels as labels
 from glossary_kit.formats.enums import member
-from glossary_kit.formats.safe_xml import language_of, text_of
-from glossary_kit.formats.tbx_data import LANGUAGES, data_of, terms_of
+from glossary_kit.formats.safe_xml import language_of, local_name, text_of
+from glossary_kit.formats.tbx_data import LANGUAGES, Section, data_of, terms_of
 from glossary_kit.formats.tbx_values import (
     id_from_name,
     part_of_speech_named,
@@ -36,35 +35,37 @@ from glossary_kit.model.concept import (
 class _Level:
     """Everything that stands at one level: texts by data category and by label."""
 
-    by_category: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    by_label: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_category: dict[str, list[str]] = field(default_factory=dict)
+    by_label: dict[str, list[str]] = field(default_factory=dict)
 
     def first(self, label: str, category: str = "") -> str | None:
         """The text under `category`, else under `label`; `None` if there is neither."""
-        return next(iter([*self.by_category.get(category, ()), *self.all(label)]), None)
+        found = self.by_category.get(category) or self.by_label.get(label)
+        return found[0] if found else None
 
     def all(self, label: str) -> tuple[str, ...]:
         """All texts under `label`."""
         return tuple(self.by_label.get(label, ()))
 
 
-def _level(element: etree._Element) -> _Level:
+def _level(children: list[etree._Element]) -> _Level:
     level = _Level()
-    for datum in data_of(element):
-        if datum.category in ("note", "crossReference"):
-            label, text = labels.split_label(datum.text)
-            level.by_label[label].append(text)
+    for category, given, _, attached in data_of(children):
+        if category in ("note", "crossReference"):
+            label, text = labels.split_label(given)
+            level.by_label.setdefault(label, []).append(text)
             continue
-        level.by_category[datum.category].append(datum.text)
-        for attached in datum.attached:
-            level.by_category[attached.category].append(attached.text)
+        level.by_category.setdefault(category, []).append(given)
+        for datum in attached:
+            level.by_category.setdefault(datum.category, []).append(datum.text)
     return level
 
 
 def concept_of_ours(element: etree._Element) -> ConceptEntry | None:
     """The concept that was written as `element`; `None` if it has no language."""
-    level = _level(element)
-    sections = [_language(child) for tag in LANGUAGES for child in element.iter(f"{{*}}{tag}")]
+    children = list(element)
+    level = _level(children)
+    sections = [_language(child) for child in children if local_name(child) in LANGUAGES]
     sections += [_termless(lang, level) for lang in level.all(labels.NO_TERM)]
     if not sections:
         return None
@@ -99,22 +100,23 @@ def _termless(lang: str, level: _Level) -> LanguageSection:
 
 
 def _language(element: etree._Element) -> LanguageSection:
-    level = _level(element)
+    children = list(element)
+    level = _level(children)
     return LanguageSection(
         lang=language_of(element) or "",
-        terms=tuple(_term(section, terms) for section, terms in terms_of(element)),
+        terms=tuple(map(_term, terms_of(children))),
         definition=level.first(labels.DEFINITION, "definition"),
         definition_source=level.first(labels.DEFINITION_SOURCE, "source"),
         note=level.first(labels.NOTE),
     )
 
 
-def _term(section: etree._Element, terms: list[etree._Element]) -> TermSection:
-    level = _level(section)
+def _term(section: Section) -> TermSection:
+    level = _level(section.children)
     matching = level.first(labels.MATCHING)
     status = level.first(labels.STATUS, "administrativeStatus") or ""
     return TermSection(
-        term=text_of(terms[0]) if terms else "",
+        term=text_of(section.terms[0]) if section.terms else "",
         status=status_named(status) or AdministrativeStatus.ADMITTED,
         term_type=term_type_named(level.first(labels.TERM_TYPE, "termType") or ""),
         part_of_speech=_part_of_speech(level),

@@ -39,7 +39,7 @@ _MINIMAL = ("subjectField", "administrativeStatus", "partOfSpeech")
 MIN = {category: BASIC[category] for category in _MINIMAL}
 CORE: dict[str, str] = {}
 
-_STATUS_ORDER = list(AdministrativeStatus)
+_STATUS_ORDER = {status: rank for rank, status in enumerate(AdministrativeStatus)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,15 @@ def in_standard_order(entry: ConceptEntry) -> ConceptEntry:
     languages = sorted(
         entry.languages, key=lambda section: (section.lang != "en", not section.terms)
     )
-    return replace(entry, languages=tuple(map(_terms_in_order, languages)))
+    ordered = tuple(map(_terms_in_order, languages))
+    return entry if ordered == entry.languages else replace(entry, languages=ordered)
 
 
 def _terms_in_order(section: LanguageSection) -> LanguageSection:
-    terms = sorted(section.terms, key=lambda term: _STATUS_ORDER.index(term.status))
+    ranks = [_STATUS_ORDER[term.status] for term in section.terms]
+    if ranks == sorted(ranks):
+        return section
+    terms = sorted(section.terms, key=lambda term: _STATUS_ORDER[term.status])
     return replace(section, terms=tuple(terms))
 
 

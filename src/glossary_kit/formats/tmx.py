@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.inline import Inlines, Segment
 from glossary_kit.formats.languages import normal_language
-from glossary_kit.formats.safe_xml import elements, language_of, line_of, local_name
+from glossary_kit.formats.safe_xml import LOCAL_NAMES, elements, language_of, line_of, local_name
 from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
 from glossary_kit.formats.xml_writing import XmlWriter
 from glossary_kit.model.unit import State, TranslationUnit
@@ -89,14 +90,17 @@ def _units(
     element: etree._Element, srclang: str, position: int, counts: Tally
 ) -> Iterator[TranslationUnit]:
     line = line_of(element)
-    sides = [tuv for tuv in element if local_name(tuv) == "tuv"]
-    variants = [_variant(tuv, counts) for tuv in sides]
-    if len(variants) < 2:
+    sides, parts = _parts_of(element)
+    if len(sides) < 2:
         counts.skipped("a unit with fewer than two languages", line)
         return
-    source = source_of([language_of(tuv) or "" for tuv in sides], srclang)
-    details = _details(element, counts)
-    source_lang, (source_text, source_codes) = variants.pop(source)
+    given = [language_of(side.element) or "" for side in sides]
+    variants = [_variant(side, lang, counts) for side, lang in zip(sides, given, strict=True)]
+    source_lang, (source_text, source_codes) = variants.pop(source_of(given, srclang))
+    details = _details(parts, counts)
+    changed = _changed([element, *[side.element for side in sides]], counts)
+    notes = tuple([part.text or "" for part in parts if LOCAL_NAMES[part.tag] == "note"])
+    origin = next((details[key] for key in _DOCUMENT_PROPERTIES if key in details), None)
     for lang, (text, codes) in variants:
         yield TranslationUnit(
             id=element.get("tuid") or str(position),
@@ -105,26 +109,55 @@ def _units(
             source_lang=source_lang,
             target_lang=lang,
             state=_state(details, text, counts, line),
-            changed=_changed(element, counts),
-            origin=next((details[key] for key in _DOCUMENT_PROPERTIES if key in details), None),
-            notes=tuple(note.text or "" for note in element.iter("{*}note")),
+            changed=changed,
+            origin=origin,
+            notes=notes,
             source_codes=source_codes,
             target_codes=codes,
             at=Location(path=counts.name, line=line),
         )
 
 
-def _variant(tuv: etree._Element, counts: Tally) -> tuple[str, Segment]:
-    lang = normal_language(language_of(tuv) or "", counts, line_of(tuv))
-    segment = tuv.find("{*}seg")
-    if segment is None:
-        counts.changed("a language without <seg> is read as empty", line_of(tuv))
+class _Side(NamedTuple):
+    """One `<tuv>` with its `<seg>`, if it has one."""
+
+    element: etree._Element
+    segment: etree._Element | None
+
+
+def _parts_of(element: etree._Element) -> tuple[list[_Side], list[etree._Element]]:
+    """The languages of a unit, and its notes and properties, those of its languages too."""
+    sides: list[_Side] = []
+    parts: list[etree._Element] = []
+    for child in element:
+        if LOCAL_NAMES[child.tag] != "tuv":
+            parts.append(child)
+            continue
+        segment = None
+        for part in child:
+            if LOCAL_NAMES[part.tag] != "seg":
+                parts.append(part)
+            elif segment is None:
+                segment = part
+        sides.append(_Side(child, segment))
+    return sides, parts
+
+
+def _variant(side: _Side, given: str, counts: Tally) -> tuple[str, Segment]:
+    lang = normal_language(given, counts, line_of(side.element))
+    if side.segment is None:
+        counts.changed("a language without <seg> is read as empty", line_of(side.element))
         return lang, ("", ())
-    return lang, _INLINES.read(segment)
+    return lang, _INLINES.read(side.segment)
 
 
-def source_of(given: list[str], srclang: str) -> int:
+def source_of(given: Sequence[str], srclang: str) -> int:
     """Which of the languages is the source: the same tag, the same language, English, the first."""
+    return _source_of(tuple(given), srclang)
+
+
+@lru_cache(maxsize=1024)
+def _source_of(given: tuple[str, ...], srclang: str) -> int:
     tags = [tag.lower().replace("_", "-") for tag in given]
     wanted = "en" if srclang in ("", "*all*") else srclang.lower().replace("_", "-")
     primary = [tag.split("-")[0] for tag in tags]
@@ -134,9 +167,11 @@ def source_of(given: list[str], srclang: str) -> int:
     return 0
 
 
-def _details(element: etree._Element, counts: Tally) -> dict[str, str]:
+def _details(parts: list[etree._Element], counts: Tally) -> dict[str, str]:
     found: dict[str, str] = {}
-    for prop in element.iter("{*}prop"):
+    for prop in parts:
+        if LOCAL_NAMES[prop.tag] != "prop":
+            continue
         kind = prop.get("type", "")
         if kind in _STATE_PROPERTIES or kind in _DOCUMENT_PROPERTIES:
             found[kind] = prop.text or ""
@@ -154,13 +189,12 @@ def _state(details: dict[str, str], target: str, counts: Tally, line: int | None
     return State.TRANSLATED if target else State.INITIAL
 
 
-def _changed(element: etree._Element, counts: Tally) -> date | None:
-    carriers = [element, *element.iterchildren("{*}tuv")]
-    days = [day for each in carriers for day in (each.get("changedate"),) if day]
-    days = days or [day for each in carriers for day in (each.get("creationdate"),) if day]
+def _changed(carriers: list[etree._Element], counts: Tally) -> date | None:
+    days = [day for each in carriers if (day := each.get("changedate"))]
+    days = days or [day for each in carriers if (day := each.get("creationdate"))]
     found = [day for day in map(day_of, days) if day]
     if days and not found:
-        counts.lost(f"the date “{days[0]}”, which is none", line_of(element))
+        counts.lost(f"the date “{days[0]}”, which is none", line_of(carriers[0]))
     return max(found, default=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from glossary_kit.model.unit import State
 
@@ -63,6 +64,7 @@ XLIFF1_STATE_NAMES = {
 _DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> date | None:
     """The day in an ISO 8601 date or time, basic or extended; `None` where there is none."""
     found = _DAY.match(text)

@@ -37,14 +37,14 @@ MOST_AT_ONCE = 1 << 14
 class UnitIndex:
     """The unit keys of a memory, coded and sorted by length.
 
-    `order[p]` is the number, in the given order, of the key at the place p; its code units,
-    as bytes, are `codes[w * starts[p] : w * starts[p + 1]]` if each has w bytes.
+    At the place p stands the key `texts[p]`, one element per symbol and `lengths[p]` of them;
+    `order[p]` is its number in the order in which the keys were given.
     """
 
     alphabet: Alphabet
     order: npt.NDArray[np.uint32]
-    starts: npt.NDArray[np.int64]
-    codes: bytes
+    lengths: npt.NDArray[np.int64]
+    texts: tuple[str | bytes, ...]
     columns: Columns
     fingerprints: Fingerprints
 
@@ -53,28 +53,21 @@ class UnitIndex:
         """The index of `keys`, which are unit keys."""
         split = [symbols(key) for key in keys]
         alphabet = Alphabet.of(split)
-        lengths = np.fromiter(map(len, split), np.int64, len(split))
-        order = np.argsort(lengths, kind="stable").astype(np.uint32)
-        starts = np.concatenate([[0], np.cumsum(lengths[order])])
-        codes = alphabet.codes(symbol for number in order for symbol in split[number])
-        columns = Columns.empty(len(alphabet), lengths[order])
+        given = np.fromiter(map(len, split), np.int64, len(split))
+        order = np.argsort(given, kind="stable").astype(np.uint32)
+        lengths = given[order]
+        texts: list[str | bytes] = []
+        columns = Columns.empty(len(alphabet), lengths)
         fingerprints = Fingerprints.empty(len(split))
         for first in range(0, len(split), MOST_AT_ONCE):
-            last = min(first + MOST_AT_ONCE, len(split))
-            some = codes[starts[first] : starts[last]]
-            columns.count(first, lengths[order[first:last]], some)
-            fingerprints.mark(first, lengths[order[first:last]], some)
-        return cls(alphabet, order, starts, codes.tobytes(), columns, fingerprints)
+            some = order[first : first + MOST_AT_ONCE]
+            codes = alphabet.codes(symbol for number in some for symbol in split[number])
+            columns.count(first, given[some], codes)
+            fingerprints.mark(first, given[some], codes)
+            pieces = np.split(codes, np.cumsum(given[some])[:-1])
+            texts += [alphabet.as_text(piece) for piece in pieces]
+        return cls(alphabet, order, lengths, tuple(texts), columns, fingerprints)
 
     def search(self, key: str, least: float) -> Search:
         """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
         return Search(self, symbols(key), least)
-
-    def coded(self, places: npt.NDArray[np.int64]) -> list[str | bytes]:
-        """The keys at `places`, one element per symbol."""
-        width, codes, as_text = self.alphabet.width, self.codes, self.alphabet.as_text
-        starts, ends = self.starts[places] * width, self.starts[places + 1] * width
-        return [
-            as_text(codes[start:end])
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-        ]

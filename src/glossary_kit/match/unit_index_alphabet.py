@@ -64,14 +64,10 @@ class Alphabet:
         codes[codes >= _SURROGATES] += _BEHIND_SURROGATES - _SURROGATES
         return codes.astype(self.unit)
 
-    @property
-    def width(self) -> int:
-        """The bytes of a code unit."""
-        return np.dtype(self.unit).itemsize
-
-    def as_text(self, codes: bytes) -> str | bytes:
+    def as_text(self, codes: npt.NDArray[np.unsignedinteger]) -> str | bytes:
         """Code units as a sequence with one element per symbol, fit for comparing.
 
         Where a byte is enough for a symbol, bytes are it already.
         """
-        return codes.decode(self.encoding) if self.encoding else codes
+        units = codes.tobytes()
+        return units.decode(self.encoding) if self.encoding else units

@@ -57,10 +57,11 @@ class Fingerprints:
         table[bits] = True
         granted = len(bits) - int(table.sum())
         wanted = np.packbits(table, bitorder="little").view(np.uint64)
-        common = np.full(len(places), granted, np.int64)
+        common = np.zeros(len(places), np.uint16)
         for word, mine in zip(self.words, wanted, strict=True):
-            common += np.bitwise_count(word[places] & mine)
-        return common
+            theirs = word[places]
+            np.add(common, np.bitwise_count(np.bitwise_and(theirs, mine, out=theirs)), out=common)
+        return common.astype(np.int64) + granted
 
 
 def _bits(

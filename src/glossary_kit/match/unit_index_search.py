@@ -51,7 +51,7 @@ class Search:
         index, length = self._index, len(self._codes)
         places, bounds = index.columns.survivors(self._codes, self.least / 100)
         if len(places) > MANY and length > 1:
-            longer = np.maximum(index.starts[places + 1] - index.starts[places], length)
+            longer = np.maximum(index.lengths[places], length)
             lacking = longer - 1 - index.fingerprints.shared(self._codes, places)
             edits = np.maximum(lacking, 0) / 2
             bounds = np.minimum(bounds, 1 - edits / longer)
@@ -62,9 +62,9 @@ class Search:
     def _compared(self, places: npt.NDArray[np.int64]) -> list[tuple[int, float]]:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""
         index = self._index
-        query = index.alphabet.as_text(self._codes.tobytes())
+        query = index.alphabet.as_text(self._codes)
         places = np.sort(places)  # memory is read faster from front to back
-        keys = index.coded(places)
+        keys = [index.texts[place] for place in places.tolist()]
         for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
             if not keys:
                 break

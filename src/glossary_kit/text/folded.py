@@ -97,23 +97,29 @@ def _cluster_key(match: re.Match[str]) -> str:
 _COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
 _SPACE_RUN = re.compile(" {2,}")
 _ASCII_SPACES = re.compile("[\t-\r\x1c-\x1f ]{2,}|[\t-\r\x1c-\x1f]")
-#: អោយ as two whole clusters, not at the edge of a longer one.
-_AOY = re.compile(f"(?<!{KHMER_COENG})អោយ(?![{KHMER_MARK}{KHMER_COENG}])")
-_AUY = "ឱ្យ"
+_AOY = "អោយ"
+#: អោយ as two whole clusters, not at the edge of a longer one; clusters before it are passed over.
+_AOY_AMONG_CLUSTERS = re.compile(f"{_AOY}(?![{KHMER_MARK}{KHMER_COENG}])|{PLAIN_CLUSTER.pattern}")
 #: A cluster that may differ from its key. Looking at no others triples the speed.
 _DOUBTFUL_CLUSTER = re.compile(f"(?!(?!.{_COENG_DA}){SOUND_CLUSTER}){PLAIN_CLUSTER.pattern}")
+
+
+def _auy(match: re.Match[str]) -> str:
+    return "ឱ្យ" if match[0] == _AOY else match[0]
+
+
 #: What happens to more than one character at a time, after every character has its key.
-_JOINING: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+_STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (PLAIN_CLUSTER, _cluster_key),
     (_SPACE_RUN, lambda _: " "),
-    (_AOY, lambda _: _AUY),
+    (_AOY_AMONG_CLUSTERS, _auy),
 )
 
 
 #: Characters that may have a key other than themselves: all but most of Khmer, small Latin
 #: letters, digits and common punctuation.
 _NOT_ITS_KEY = re.compile(
-    "[^\u1780-\u17a2\u17a5-\u17b1\u17b3\u17b6-\u17d2\u17d4-\u17d7\u17dd"
-    "a-z0-9 .,:;()/%!?'\"-]"
+    "[^\u1780-\u17a2\u17a5-\u17b1\u17b3\u17b6-\u17d2\u17d4-\u17d7\u17dda-z0-9 .,:;()/%!?'\"-]"
 )
 _VOWEL, _SHIFTER = "\u17b6-\u17c5", "\u17c9\u17ca"
 _SIGN = "\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd"
@@ -136,9 +142,8 @@ def fold_key(text: str) -> str:
     if not _UNSETTLED.search(key):
         return key
     key = _DOUBTFUL_CLUSTER.sub(_cluster_key, key)
-    for pattern, replacement in _JOINING:
-        key = pattern.sub(replacement, key)
-    return key
+    key = _SPACE_RUN.sub(" ", key)
+    return _AOY_AMONG_CLUSTERS.sub(_auy, key) if _AOY in key else key
 
 
 def fold(text: str, *, lang: str = "km") -> Folded:
@@ -222,7 +227,7 @@ def _origins(text: str) -> tuple[Span, ...]:
         piece = cluster.of(text).translate(_CHARACTER_KEYS)
         key += piece
         origins += [cluster] * len(piece)
-    for pattern, replacement in ((PLAIN_CLUSTER, _cluster_key), *_JOINING):
+    for pattern, replacement in _STEPS:
         key, origins = _traced(pattern, replacement, key, origins)
     return tuple(origins)
 
@@ -255,6 +260,7 @@ def _rules_applied(text: str) -> frozenset[FoldRule]:
             rules.add(FoldRule.COENG_DA)
     if _SPACE_RUN.search(key):
         rules.add(FoldRule.SPACING)
-    if _AOY.search(PLAIN_CLUSTER.sub(_cluster_key, key)):
+    key = PLAIN_CLUSTER.sub(_cluster_key, key)
+    if _AOY_AMONG_CLUSTERS.sub(_auy, key) != key:
         rules.add(FoldRule.AU_SPELLING)
     return frozenset(rules)
