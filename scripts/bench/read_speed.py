@@ -3,7 +3,7 @@
 The bare loop asks for the same elements and empties each, as one must with large files; it
 looks at nothing. Files are made from `glossary/` and `tm/`, over and over with new ids: TBX as
 we write it, the same TBX as if another tool had written it, and TMX. Every reading is a process
-of its own. Times are processor time of the loop, memory is the peak of the whole process.
+of its own, the best of three counts. Times are processor time of the loop, memory is the peak of the whole process.
 
 Usage: python scripts/bench/read_speed.py [megabytes, 50 by default]
 """
@@ -32,6 +32,7 @@ from glossary_kit.store.translation_memory import open_memory
 
 ROOT = Path(__file__).parents[2]
 CODECS = {"tbx": "tbx-v2", "foreign-tbx": "tbx-v2", "tmx": "tmx"}
+READINGS = 3
 ENTRIES = {"tbx": "termEntry", "foreign-tbx": "termEntry", "tmx": "tu"}
 
 
@@ -93,10 +94,13 @@ def measured(how: str, kind: str, path: Path) -> dict[str, float]:
     return {"number": number, "seconds": seconds, "peak": peak}
 
 
-def in_a_process(how: str, kind: str, path: Path) -> dict[str, float]:
+def best_of_processes(how: str, kind: str, path: Path) -> dict[str, float]:
+    """The fastest of three readings: what else the machine does makes times longer, not shorter."""
     command = [sys.executable, __file__, "--measure", how, kind, str(path)]
-    found: dict[str, float] = json.loads(subprocess.check_output(command))
-    return found
+    found: list[dict[str, float]] = [
+        json.loads(subprocess.check_output(command)) for _ in range(READINGS)
+    ]
+    return min(found, key=lambda each: each["seconds"])
 
 
 def main() -> None:
@@ -105,10 +109,11 @@ def main() -> None:
         for kind in CODECS:
             path = Path(folder, f"x.{kind}")
             make(kind, path, megabytes * 1024**2)
-            least, read = (in_a_process(how, kind, path) for how in ("bare", "ours"))
+            least, read = (best_of_processes(how, kind, path) for how in ("bare", "ours"))
             assert least["number"] == read["number"], "not every entry was read"
+            size = path.stat().st_size / 1024**2
             print(
-                f"{kind:12} {path.stat().st_size / 1024**2:6.0f} MB  {read['number']:>9,.0f} entries"
+                f"{kind:12} {size:6.0f} MB  {read['number']:>9,.0f} entries"
                 f"  bare {least['seconds']:6.2f} s, peak {least['peak']:4.0f} MB"
                 f"  ours {read['seconds']:6.2f} s, peak {read['peak']:4.0f} MB"
                 f"  {read['seconds'] / least['seconds']:4.1f}x",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -159,6 +160,12 @@ def folded_step_by_step(text: str) -> str:
 @settings(max_examples=500)
 def test_short_cuts_skip_nothing(text: str) -> None:
     assert fold_key(text) == folded_step_by_step(text)
+
+
+def test_short_cuts_skip_no_triple_of_parts() -> None:
+    parts = [*map(chr, range(0x17B4, 0x17D2)), "\u17d3", "\u17dd", "\u17d2", "្ក", "្រ", "្ដ", "ក"]
+    clusters = (f"ស{a}{b}{c}" for a, b, c in product(parts, repeat=3))
+    assert not [text for text in clusters if fold_key(text) != folded_step_by_step(text)]
 
 
 def test_coeng_without_a_base_joins_nothing() -> None:

@@ -181,6 +181,7 @@ class ForeignConcepts:
         self._counts.changed(f"{what} at the {level} level is kept as a note", datum.line)
         yield f"{words_of(datum.category or 'other')}: {text}"
 
+
 def _with_target(datum: Datum) -> str:
     if datum.category == "source":
         return f"({datum.tidy})"

@@ -128,7 +128,7 @@ _SIGN = "\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd"
 _UNSETTLED = re.compile(
     f"{KHMER_COENG}(?:ដ|រ{KHMER_COENG}|.\u17cc|[^{KHMER_BASE}]|$)"
     f"|[{_VOWEL}{_SIGN}{_SHIFTER}][{_SHIFTER}\u17cc{KHMER_COENG}]"
-    f"|[{_VOWEL}{_SIGN}][{_VOWEL}]|[{_SIGN}]{{2}}|\u17bb[\u17d0\u17dd]|  |អោយ"
+    f"|[{_VOWEL}{_SIGN}][{_VOWEL}]|[{_SIGN}]{{2}}|\u17cc\u17cc|\u17bb[\u17d0\u17dd]|  |អោយ"
 )
 #: Characters whose key has not the length of one.
 _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]")
