@@ -3,7 +3,8 @@
 The bare loop asks for the same elements and empties each, as one must with large files; it
 looks at nothing. Files are made from `glossary/` and `tm/`, over and over with new ids: TBX as
 we write it, the same TBX as if another tool had written it, and TMX. Every reading is a process
-of its own, the best of three counts. Times are processor time of the loop, memory is the peak of the whole process.
+of its own, the fastest of three counts. Times are processor time of the loop, memory is the peak
+of the whole process.
 
 Usage: python scripts/bench/read_speed.py [megabytes, 50 by default]
 """

@@ -14,7 +14,10 @@ LANGUAGES = ("langSet", "langSec")
 TERMS = ("tig", "ntig", "termSec")
 _LEVELS = frozenset({*LANGUAGES, *TERMS, "term", ""})
 _META = frozenset(
-    "admin adminNote descrip descripNote ref termNote transac transacNote xref".split()
+    {
+        *("admin", "adminNote", "descrip", "descripNote", "ref", "termNote"),
+        *("transac", "transacNote", "xref"),
+    }
 )
 _WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]+")
 

@@ -50,7 +50,7 @@ class _Language:
         """Take the definition; a second one becomes a line of the note."""
         source = next((part.tidy for part in datum.attached if part.category == "source"), None)
         if self.definition is not None:
-            self.notes.append(f"Definition: {datum.tidy}")
+            self.notes.append(f"Definition: {datum.tidy}" + (f" ({source})" if source else ""))
         elif datum.tidy:
             self.definition, self.definition_source = datum.tidy, source
 
@@ -84,7 +84,7 @@ class ForeignConcepts:
             if kind and (datum.target or datum.tidy):
                 relations[kind].append(datum.target or datum.tidy)
             elif datum.category == "definition":
-                self._defined_for_all(datum, element, languages).define(datum)
+                self._define(datum, self._defined_for_all(datum, element, languages))
             else:
                 notes += self._noted(datum, "concept")
         return ConceptEntry(
@@ -120,7 +120,7 @@ class ForeignConcepts:
         children = list(element)
         for datum in data_of(children):
             if datum.category == "definition":
-                language.define(datum)
+                self._define(datum, language)
             elif datum.category == "source" and not language.definition_source:
                 language.definition_source = datum.tidy
             else:
@@ -140,10 +140,20 @@ class ForeignConcepts:
         for datum in data_of(section.children):
             if datum.category == "definition":
                 self._counts.changed("a definition of a term is read as one of the language", line)
-                language.define(datum)
+                self._define(datum, language)
             elif not term.take(datum):
                 term.notes += self._noted(datum, "term")
+            else:
+                for part in datum.attached:
+                    term.notes += self._noted(part, "term")
         language.terms += [term, *(Term(text, line) for text in texts[1:])]
+
+    def _define(self, datum: Datum, language: _Language) -> None:
+        """Take the definition; what is grouped with it beside its source is noted."""
+        language.define(datum)
+        for part in datum.attached:
+            if part.category != "source":
+                language.notes += self._noted(part, "language")
 
     def _defined_for_all(
         self, datum: Datum, element: etree._Element, languages: dict[str, _Language]
