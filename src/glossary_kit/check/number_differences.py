@@ -17,6 +17,10 @@ from glossary_kit.check.eras import DateParts, date_parts, era_differences
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable, numbers
 
+_ROMAN = re.compile(
+    r"\b(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?<=[IVX])\b|\b(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})(?<=[ivx])(?=[).])"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _IN_NAME = re.compile(r"(?<=[a-z])\d+|(?<!\d)\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
 
 
@@ -88,6 +92,7 @@ def _unmatched(
     the text will do.
     """
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(those.text))}
+    in_names |= {_roman_value(match[0]) for match in _ROMAN.finditer(those.text)}
     written = {_compact(run[0]) for run in _RUN.finditer(those.text)}
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
@@ -104,6 +109,13 @@ def _unmatched(
 
 #: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
 _RUN = re.compile(r"(?<!\d)\d+(?:[.,] ?\d+)+")
+
+
+def _roman_value(numeral: str) -> Decimal:
+    """The value of a Roman numeral up to 29: Phase II is ដំណាក់កាលទី២."""
+    values = [_ROMAN_VALUES[letter] for letter in numeral.upper()]
+    signs = (-1 if one < other else 1 for one, other in zip(values, [*values[1:], 0], strict=True))
+    return Decimal(sum(sign * value for sign, value in zip(signs, values, strict=True)))
 
 
 def _as_written(number: NumberValue, text: str) -> str:

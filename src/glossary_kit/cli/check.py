@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,19 +15,27 @@ from glossary_kit.check.baseline import baseline_text
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Severity
 from glossary_kit.check.rules import RULES
-from glossary_kit.cli.options import PATH, format_option, memory_option, term_base_option
+from glossary_kit.cli.options import (
+    PATH,
+    format_option,
+    memory_option,
+    refuse_overwriting,
+    term_base_option,
+)
 from glossary_kit.cli.progress import progress
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
 from glossary_kit.project.checking import CheckRun
-from glossary_kit.project.files import STDIN, write_bytes
+from glossary_kit.project.files import STDIN, draft_files, write_bytes
 from glossary_kit.project.mending import mended_files, unheard
+from glossary_kit.project.term_bases import is_term_base
 from glossary_kit.report.registry import REPORTS, report_named
 from glossary_kit.report.summary import Summary, count, summed_up
 from glossary_kit.report.text_report import text_report
 from glossary_kit.text.segmenters import lost
 
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ROUNDS = 3
 """How often drafts are gone through to mend what one mended unit makes of another."""
 
@@ -106,6 +115,10 @@ def command(**given: object) -> None:
 def _refuse(options: _Options) -> None:
     if not options.paths:
         raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
+    inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
+    for written in (options.output, options.write_baseline):
+        refuse_overwriting(written, inputs)
+    _refuse_languages(options)
     if STDIN in options.paths:
         if not options.stdin_filename:
             hint = "add --stdin-filename draft.po, so that the format is known"
@@ -114,6 +127,12 @@ def _refuse(options: _Options) -> None:
             raise UsageError("standard input is not mended", hint="save it as a file first")
     if options.output_format == "xlsx" and not options.output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing to look at here", hint="add -o issues.xlsx")
+
+
+def _refuse_languages(options: _Options) -> None:
+    for lang in (options.source, options.target):
+        if lang and not _LANGUAGE.fullmatch(lang):
+            raise UsageError(f"“{lang}” is no language tag", hint="write en or km")
 
 
 def _run(

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.options import format_option, term_base_option
+from glossary_kit.errors import UsageError
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.project import Project
@@ -36,6 +37,8 @@ def command(
     """
     project = Project(term_base=term_base)
     text = " ".join(query)
+    if not text.strip(" \t\u200b"):
+        raise UsageError("the query is empty", hint="write a term or a part of one")
     matches = project.look_up(text, lang=lang, limit=limit, min_score=min_score)
     found = [(match, entry) for match in matches if (entry := project.entry(match.concept))]
     if output_format == "json":
@@ -43,7 +46,8 @@ def command(
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
     if not found:
-        click.echo(f"no term is like “{text}”", err=True)
+        shown = "".join(char for char in text[:80] if char.isprintable())
+        click.echo(f"no term is like “{shown}”", err=True)
     for match, entry in found:
         click.echo("\n".join(_lines(match, entry)))
 

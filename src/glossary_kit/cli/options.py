@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from glossary_kit.errors import Location, UsageError
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-PATH = click.Path(path_type=Path)
+
+class _Path(click.Path):
+    """A path; an empty one, as of a variable that is not set, is refused and not the folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        if value == "":
+            self.fail("an empty path names nothing", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
+
+
+def refuse_overwriting(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Nothing, or the UsageError that `output` is one of the files that are read."""
+    for path in inputs if output and output.exists() else ():
+        if path.exists() and output and output.samefile(path):
+            raise UsageError(
+                "this file is read, and would be overwritten with the result",
+                at=Location(path=str(output)),
+                hint="name another file to write to",
+            )
+
 
 term_base_option: Decorator = click.option(
     "--term-base",

@@ -19,6 +19,7 @@ from glossary_kit.text.segmenters import Segmenter
 from glossary_kit.text.sentences import sentences
 
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
+_NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
 _ZWSP = "\u200b"
 
 
@@ -55,6 +56,8 @@ class WordEdges:
         text = self._folded.text
         if not _INSIDE_KHMER.match(text, offset - 1) or self._has_zwsp(offset):
             return True
+        if not before and _NOUN_SUFFIX.match(text, offset):
+            return False
         sentence = self._sentence_at(offset)
         return is_word_edge(
             sentence.of(text),

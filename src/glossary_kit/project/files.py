@@ -30,6 +30,9 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
 
     """
     label = name or str(path)
+    if path.is_fifo() or path.is_socket():  # reading one may wait for ever
+        hint = "save what it would give as a file, or give it on standard input"
+        raise UsageError("this is no regular file", at=Location(path=label), hint=hint)
     try:
         with io.BytesIO(sys.stdin.buffer.read()) if path == STDIN else path.open("rb") as stream:
             codec = codec_for_path(label, carries, head=_head(stream))
