@@ -27,7 +27,7 @@ from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
 from glossary_kit.project.checking import CheckRun
-from glossary_kit.project.files import STDIN, draft_files, write_bytes
+from glossary_kit.project.files import STDIN, draft_files, refuse_pipe, write_bytes
 from glossary_kit.project.mending import mended_files, unheard
 from glossary_kit.project.term_bases import is_term_base
 from glossary_kit.report.registry import REPORTS, report_named
@@ -115,6 +115,8 @@ def command(**given: object) -> None:
 def _refuse(options: _Options) -> None:
     if not options.paths:
         raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
+    for path in options.paths:
+        refuse_pipe(path)
     inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
     for written in (options.output, options.write_baseline):
         refuse_overwriting(written, inputs)

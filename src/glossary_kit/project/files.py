@@ -30,9 +30,7 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
 
     """
     label = name or str(path)
-    if path.is_fifo() or path.is_socket():  # reading one may wait for ever
-        hint = "save what it would give as a file, or give it on standard input"
-        raise UsageError("this is no regular file", at=Location(path=label), hint=hint)
+    refuse_pipe(path)
     try:
         with io.BytesIO(sys.stdin.buffer.read()) if path == STDIN else path.open("rb") as stream:
             codec = codec_for_path(label, carries, head=_head(stream))
@@ -40,6 +38,13 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
                 yield from codec.read(stream, label, report=report)
     except OSError as error:
         raise _unreadable(label, error) from error
+
+
+def refuse_pipe(path: Path) -> None:
+    """Nothing, or the UsageError that `path` is a pipe or a socket, which may never end."""
+    if path.is_fifo() or path.is_socket():
+        hint = "save what it would give as a file, or give it on standard input"
+        raise UsageError("this is no regular file", at=Location(path=str(path)), hint=hint)
 
 
 def read_entries(
