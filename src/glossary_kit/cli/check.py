@@ -117,9 +117,10 @@ def _refuse(options: _Options) -> None:
         raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
     for path in options.paths:
         refuse_pipe(path)
-    inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
-    for written in (options.output, options.write_baseline):
-        refuse_overwriting(written, inputs)
+    if options.output or options.write_baseline:
+        inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
+        for written in (options.output, options.write_baseline):
+            refuse_overwriting(written, inputs)
     _refuse_languages(options)
     if STDIN in options.paths:
         if not options.stdin_filename:

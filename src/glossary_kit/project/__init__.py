@@ -79,9 +79,7 @@ class Project:
 
         Raises: ErrorGroup with all errors of a folder; FormatError if a file cannot be read.
         """
-        from glossary_kit.project.files import read_memory
-
-        return read_memory(self.config.memory)
+        return tuple(each.unit for each in self.memory)
 
     @cached_property
     def memory(self) -> tuple[MemoryUnit, ...]:

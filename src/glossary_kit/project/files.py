@@ -70,18 +70,6 @@ def read_entries(
     return entries
 
 
-def read_memory(path: Path, *, report: Report = log) -> tuple[TranslationUnit, ...]:
-    """The units of the memory `path`: a folder of our own, or a foreign file.
-
-    Raises: ErrorGroup with all errors of a folder; otherwise as `read_file`.
-    """
-    if path.is_dir():
-        from glossary_kit.store.translation_memory import open_memory
-
-        return tuple(each.unit for each in open_memory(path))
-    return tuple(read_file(path, TranslationUnit, report=report))
-
-
 def write_file(path: Path, items: Iterable[T], codec: Codec[T]) -> None:
     """Write `items` to `path` in one step: afterwards the file is whole, or as it was.
 

@@ -29,7 +29,7 @@ def read_placed(path: Path, *, report: Report = log) -> tuple[MemoryUnit, ...]:
 
     A foreign file is one document, called by its name, in no collection.
 
-    Raises: as `files.read_memory`.
+    Raises: ErrorGroup with all errors of a folder; otherwise as `files.read_file`.
     """
     if path.is_dir():
         return open_memory(path)
