@@ -7,11 +7,11 @@ everything else to standard error. Each verb is imported when it is called.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import click
 
 from glossary_kit import __version__
+from glossary_kit.cli.lazy_group import LazyGroup
 from glossary_kit.errors import ErrorGroup, GlossaryKitError
 
 VERBS: dict[str, tuple[str, str]] = {
@@ -31,25 +31,12 @@ VERBS: dict[str, tuple[str, str]] = {
 """Each verb with its module in this package and the line that `--help` shows."""
 
 
-class _LazyGroup(click.Group):
-    """A group that lists its commands without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in VERBS:
-            return None
-        module = import_module(f"glossary_kit.cli.{VERBS[cmd_name][0]}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Verbs"):
-            formatter.write_dl([(verb, line) for verb, (_, line) in VERBS.items()])
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    verbs=VERBS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="glossary-kit")
 def cli() -> None:
     """Khmer–English terminology: look up terms, check drafts, exchange with CAT tools."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import format_option, term_base_option
+from glossary_kit.cli.options import echo_json, format_option, term_base_option
 from glossary_kit.errors import UsageError
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry, TermSection
@@ -43,7 +42,7 @@ def command(
     found = [(match, entry) for match in matches if (entry := project.entry(match.concept))]
     if output_format == "json":
         document = {"version": 1, "matches": [_as_json(match, entry) for match, entry in found]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        echo_json(document)
         return
     if not found:
         shown = "".join(char for char in text[:80] if char.isprintable())

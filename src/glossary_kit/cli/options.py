@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -67,3 +68,8 @@ def format_option(*formats: str) -> Decorator:
         show_default=True,
         help="How results are written.",
     )
+
+
+def echo_json(document: dict[str, object]) -> None:
+    """Print `document` for other programs."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.diagnostics import show_diagnostics
-from glossary_kit.cli.options import PATH, format_option, term_base_option
+from glossary_kit.cli.options import PATH, echo_json, format_option, term_base_option
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.model.concept import ReviewState
 from glossary_kit.project import Project
@@ -63,7 +62,7 @@ def import_(sheet: Path, apply: bool, output_format: str, term_base: Path | None
     show_diagnostics(diagnostics)
     written = project.apply(plan) if apply else []
     if output_format == "json":
-        click.echo(json.dumps(_as_json(plan, applied=apply), ensure_ascii=False, indent=1))
+        echo_json(_as_json(plan, applied=apply))
     else:
         for line in _lines(plan):
             click.echo(line)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import PATH, format_option, term_base_option
+from glossary_kit.cli.options import PATH, echo_json, format_option, term_base_option
 from glossary_kit.extract.coverage import Coverage, Share
 from glossary_kit.project import Project
 from glossary_kit.project.statistics import Statistics
@@ -40,7 +39,7 @@ def command(
     covered = [(path, project.coverage(path)) for path in paths]
     if output_format == "json":
         document = _as_json(counted, covered)
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        echo_json(document)
         return
     for line in _lines(counted, covered, missing):
         click.echo(line)

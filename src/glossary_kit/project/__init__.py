@@ -13,6 +13,7 @@ from glossary_kit.config import Config, find_config
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project.tm import MemoryVerbs
 
 if TYPE_CHECKING:
     from glossary_kit.check.rule import Rule
@@ -20,18 +21,13 @@ if TYPE_CHECKING:
     from glossary_kit.extract.coverage import Coverage
     from glossary_kit.formats.codec import Report
     from glossary_kit.formats.selection import Selection
-    from glossary_kit.match.concordance import ConcordanceHit
     from glossary_kit.match.term_lookup import TermMatch
-    from glossary_kit.match.unit_lookup import UnitMatch
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Export
-    from glossary_kit.project.memory import DocumentCount, UnitLoss
     from glossary_kit.project.statistics import Statistics
     from glossary_kit.store.changes import ChangePlan
-    from glossary_kit.store.memory_plan import MemoryPlan
     from glossary_kit.store.plan import Plan
     from glossary_kit.store.review import ReviewPlan
-    from glossary_kit.store.translation_memory import MemoryUnit
     from glossary_kit.text.segmenters import Segmenter
 
 __all__ = ["Project"]
@@ -79,18 +75,12 @@ class Project:
 
         Raises: ErrorGroup with all errors of a folder; FormatError if a file cannot be read.
         """
-        return tuple(each.unit for each in self.memory)
+        return tuple(each.unit for each in self.tm.units)
 
     @cached_property
-    def memory(self) -> tuple[MemoryUnit, ...]:
-        """The units of the memory with their places, in document order.
-
-        Raises: ErrorGroup with all errors of a folder; UsageError if there is no memory;
-        FormatError if a file cannot be read.
-        """
-        from glossary_kit.project.memory import read_placed
-
-        return read_placed(self.config.memory)
+    def tm(self) -> MemoryVerbs:
+        """The verbs of the memory."""
+        return MemoryVerbs(self.config)
 
     @cached_property
     def words(self) -> Segmenter:
@@ -113,72 +103,6 @@ class Project:
         return TermLookup(self.entries, langs).look_up(
             query, lang=lang, limit=limit, min_score=min_score
         )
-
-    def search_memory(
-        self, segment: str, *, lang: str = "auto", limit: int = 10, min_score: float = 70.0
-    ) -> tuple[UnitMatch, ...]:
-        """The units like `segment`, best first; `place` in a match is one in `memory`.
-
-        With the language `auto` the segment is in the target language if the two have
-        different scripts and it is in that one.
-        """
-        from glossary_kit.project.memory import search
-
-        langs = (self.config.source, self.config.target)
-        return search(
-            self.memory, segment, lang=lang, langs=langs, limit=limit, min_score=min_score
-        )
-
-    def concordance(
-        self, words: Iterable[str], *, limit: int | None = None
-    ) -> tuple[ConcordanceHit, ...]:
-        """The units in which all of `words` stand; `place` in a hit is one in `memory`."""
-        from glossary_kit.match.concordance import Concordance
-
-        return Concordance([each.unit for each in self.memory]).find(words, limit=limit)
-
-    def plan_memory_import(
-        self,
-        path: Path,
-        *,
-        collection: str,
-        document: str | None = None,
-        keep_conflicts: bool = False,
-        report: Report,
-    ) -> MemoryPlan:
-        """What importing the units of `path` would do; the document is called as the file.
-
-        Raises: UsageError if the memory is no folder; as `read_file`; as `plan_units`.
-        """
-        from glossary_kit.project.memory import plan_import
-
-        return plan_import(
-            self.config,
-            self.memory,
-            path,
-            place=(collection, document or path.stem),
-            keep_conflicts=keep_conflicts,
-            report=report,
-        )
-
-    def apply_memory_import(self, plan: MemoryPlan) -> Path | None:
-        """The unit file written to make the changes of `plan`; `None` if there are none."""
-        from glossary_kit.store.memory_plan import apply_units
-
-        langs = (self.config.source, self.config.target)
-        return apply_units(plan, self.config.memory, self.memory, langs)
-
-    def export_memory(self, path: Path, to: str | None = None) -> tuple[UnitLoss, ...]:
-        """Write the memory to `path`; what the format could not carry, unit by unit."""
-        from glossary_kit.project.memory import export_units
-
-        return export_units(self.memory, path, to)
-
-    def memory_statistics(self) -> tuple[DocumentCount, ...]:
-        """The documents of the memory, counted."""
-        from glossary_kit.project.memory import count_documents
-
-        return count_documents(self.memory)
 
     def rules(
         self, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None

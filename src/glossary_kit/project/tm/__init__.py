@@ -1,0 +1,104 @@
+"""The verbs of the translation memory: one short method each, as `glossary-kit tm` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary_kit.config import Config
+
+if TYPE_CHECKING:
+    from glossary_kit.formats.codec import Report
+    from glossary_kit.match.concordance import ConcordanceHit
+    from glossary_kit.match.unit_lookup import UnitMatch
+    from glossary_kit.project.tm.counting import DocumentCount
+    from glossary_kit.project.tm.exporting import UnitLoss
+    from glossary_kit.store.memory_plan import MemoryPlan
+    from glossary_kit.store.translation_memory import MemoryUnit
+
+__all__ = ["MemoryVerbs"]
+
+
+class MemoryVerbs:
+    """What can be done with the memory that the settings `config` name."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._langs = (config.source, config.target)
+
+    @cached_property
+    def units(self) -> tuple[MemoryUnit, ...]:
+        """The units of the memory with their places, in document order.
+
+        Raises: ErrorGroup with all errors of a folder; UsageError if there is no memory;
+        FormatError if a file cannot be read.
+        """
+        from glossary_kit.project.tm.reading import read_placed
+
+        return read_placed(self._config.memory)
+
+    def search(
+        self, segment: str, *, lang: str = "auto", limit: int = 10, min_score: float = 70.0
+    ) -> tuple[UnitMatch, ...]:
+        """The units like `segment`, best first; `place` in a match is one in `units`.
+
+        With the language `auto` the segment is in the target language if the two have
+        different scripts and it is in that one.
+        """
+        from glossary_kit.project.tm.searching import search
+
+        return search(
+            self.units, segment, lang=lang, langs=self._langs, limit=limit, min_score=min_score
+        )
+
+    def concordance(
+        self, words: Iterable[str], *, limit: int | None = None
+    ) -> tuple[ConcordanceHit, ...]:
+        """The units in which all of `words` stand; `place` in a hit is one in `units`."""
+        from glossary_kit.match.concordance import Concordance
+
+        return Concordance([each.unit for each in self.units]).find(words, limit=limit)
+
+    def plan_import(
+        self,
+        path: Path,
+        *,
+        collection: str,
+        document: str | None = None,
+        keep_conflicts: bool = False,
+        report: Report,
+    ) -> MemoryPlan:
+        """What importing the units of `path` would do; the document is called as the file.
+
+        Raises: UsageError if the memory is no folder; as `read_file`; as `plan_units`.
+        """
+        from glossary_kit.project.tm.importing import plan_import
+
+        return plan_import(
+            self._config,
+            self.units,
+            path,
+            place=(collection, document or path.stem),
+            keep_conflicts=keep_conflicts,
+            report=report,
+        )
+
+    def apply_import(self, plan: MemoryPlan) -> Path | None:
+        """The unit file written to make the changes of `plan`; `None` if there are none."""
+        from glossary_kit.store.memory_plan import apply_units
+
+        return apply_units(plan, self._config.memory, self.units, self._langs)
+
+    def export(self, path: Path, to: str | None = None) -> tuple[UnitLoss, ...]:
+        """Write the memory to `path`; what the format could not carry, unit by unit."""
+        from glossary_kit.project.tm.exporting import export_units
+
+        return export_units(self.units, path, to)
+
+    def statistics(self) -> tuple[DocumentCount, ...]:
+        """The documents of the memory, counted."""
+        from glossary_kit.project.tm.counting import count_documents
+
+        return count_documents(self.units)

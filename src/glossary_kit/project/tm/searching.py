@@ -1,0 +1,33 @@
+"""The units of a memory that are like a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary_kit.check.tokens import tokens
+from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
+from glossary_kit.store.translation_memory import MemoryUnit
+from glossary_kit.text.khmer import has_khmer
+
+
+def search(
+    memory: Sequence[MemoryUnit],
+    segment: str,
+    *,
+    lang: str,
+    langs: tuple[str, str],
+    limit: int,
+    min_score: float,
+) -> tuple[UnitMatch, ...]:
+    """The units like `segment`, which is in `lang`: `auto`, or one of source and target `langs`."""
+    if lang == "auto":
+        khmer = next((each for each in langs if each.startswith("km")), langs[0])
+        other = next((each for each in langs if not each.startswith("km")), langs[0])
+        lang = khmer if has_khmer(segment) else other
+    lookup = UnitLookup([each.unit for each in memory], find_codes=_codes)
+    return lookup.look_up(segment, lang, min_score=min_score, limit=limit)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """What in `text` is no language, in comparable form."""
+    return tuple(token.key for token in tokens(text))
