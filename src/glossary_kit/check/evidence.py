@@ -13,7 +13,6 @@ from glossary_kit.check.number_differences import (
     numbers_as_meant,
 )
 from glossary_kit.check.term_facts import TermFacts
-from glossary_kit.check.tokens import Token, blanked, tokens
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
@@ -21,6 +20,7 @@ from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer
 from glossary_kit.text.numbers import NumberValue
 from glossary_kit.text.repair import Repair, repairs
+from glossary_kit.text.tokens import Token, blanked, tokens
 
 __all__ = ["Demand", "Evidence", "TermFacts"]
 

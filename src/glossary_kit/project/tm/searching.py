@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary_kit.check.tokens import tokens
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
 from glossary_kit.store.translation_memory import MemoryUnit
 from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.tokens import tokens
 
 
 def search(

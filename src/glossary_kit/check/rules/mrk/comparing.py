@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark
-from glossary_kit.check.tokens import Token, TokenKind, tokens
 from glossary_kit.model.span import Span
+from glossary_kit.text.tokens import Token, TokenKind, tokens
 
 
 def of_kind(found: Iterable[Token], kind: TokenKind) -> list[Token]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.mrk.comparing import mismatches, of_kind
-from glossary_kit.check.tokens import Token, TokenKind
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import InlineCode
+from glossary_kit.text.tokens import Token, TokenKind
 
 #: What a tool numbers anew on each side.
 _NUMBERING = re.compile(r'\s(?:i|pos|rid|mid|xid)="[^"]*"')

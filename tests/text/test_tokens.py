@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary_kit.check.tokens import TokenKind, blanked, tokens
+from glossary_kit.text.tokens import TokenKind, blanked, tokens
 
 
 @pytest.mark.parametrize(
