@@ -12,17 +12,33 @@ from glossary_kit.text.folded import fold_key
 from glossary_kit.text.sentences import sentences
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a file: lines and columns start at 1, columns in UTF-16 code units.
+
+    The end is the place after the last character (SARIF 2.1.0, 3.30).
+    """
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """One finding in a draft.
 
     `start` and `end` are code points in the text of `side`, 0-based and half-open, the
     `utf16_…` ones the same in UTF-16 code units; both are 0 where something is missing.
-    `line` and `column` start at 1. `safe` is false where an inline code stands inside the
-    span, for only a person knows where it belongs afterwards. `fingerprint` names the finding
-    by what it says: rule, concept, what is found, and the source of its unit (where there is
-    none, the text around). So it outlives edits elsewhere, in the rest of the target too, and
-    moved units and renamed files; equal findings share it and are told apart by their number.
+    `line` and `column` are those of the unit and start at 1; `region` is the stretch itself in
+    the file, `None` where it is not known or was not asked for. `safe` is false where an inline
+    code stands inside the span, for only a person knows where it belongs afterwards.
+
+    `fingerprint` names the finding by what it says: rule, concept, what is found, and the source
+    of its unit (where there is none, the text around). So it outlives edits elsewhere, in the
+    rest of the target too, and moved units and renamed files; equal findings share it and are
+    told apart by their number.
     """
 
     code: str
@@ -49,6 +65,7 @@ class Issue:
     source: str
     target: str
     fingerprint: str
+    region: Region | None = None
 
 
 def issue_of(

@@ -30,7 +30,7 @@ from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import STDIN, draft_files, refuse_pipe, write_bytes
 from glossary_kit.project.mending import mended_files, unheard
 from glossary_kit.project.term_bases import is_term_base
-from glossary_kit.report.registry import REPORTS, report_named
+from glossary_kit.report.registry import REPORTS, WITH_REGIONS, report_named
 from glossary_kit.report.summary import Summary, count, summed_up
 from glossary_kit.report.text_report import text_report
 from glossary_kit.text.segmenters import lost
@@ -159,7 +159,8 @@ def _check(project: Project, options: _Options) -> int:
     run = _run(project, options, known=known)
     with progress() as shown:
         tick = shown.tick if shown else None
-        issues = list(run.issues(options.paths, options.stdin_filename or "", tick))
+        name, regions = options.stdin_filename or "", options.output_format in WITH_REGIONS
+        issues = list(run.issues(options.paths, name, tick, regions=regions))
     summary = summed_up(issues, files=run.files, units=run.units, suppressed=run.suppressed)
     if options.write_baseline:
         write_bytes(options.write_baseline, baseline_text(issues).encode())

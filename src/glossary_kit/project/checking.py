@@ -40,20 +40,35 @@ class CheckRun:
     suppressed: int = 0
 
     def issues(
-        self, paths: Sequence[Path], stdin_name: str = "", tick: Tick | None = None
+        self,
+        paths: Sequence[Path],
+        stdin_name: str = "",
+        tick: Tick | None = None,
+        *,
+        regions: bool = False,
     ) -> Iterator[Issue]:
         """The issues of all drafts that `paths` name: by file, by unit, by place in the unit.
 
         A path that is a term base is checked as one, before the drafts. Issues that the
-        baseline knows are left out.
+        baseline knows are left out. With `regions` they say where in their file they stand.
 
         Raises: as `draft_files` and `read_file`.
         """
-        for _, issue in self.placed(paths, stdin_name, tick):
+        new = self._new(self.placed(paths, stdin_name, tick))
+        if regions:
+            from glossary_kit.project.locating import located
+
+            yield from located(new)
+        else:
+            yield from (issue for _, issue in new)
+
+    def _new(self, placed: Iterable[tuple[Place, Issue]]) -> Iterator[tuple[Place, Issue]]:
+        """Those of the issues that the baseline does not know; the others are counted."""
+        for place, issue in placed:
             if self.baseline and self.baseline.knows(issue):
                 self.suppressed += 1
             else:
-                yield issue
+                yield place, issue
 
     def placed(
         self, paths: Sequence[Path], stdin_name: str = "", tick: Tick | None = None

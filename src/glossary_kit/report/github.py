@@ -19,12 +19,24 @@ def github_report(issues: Sequence[Issue], summary: Summary) -> str:
 def _command(issue: Issue) -> str:
     properties = {
         "file": issue.path,
-        "line": str(issue.line),
-        "col": str(issue.column),
+        **_place(issue),
         "title": f"{issue.code} {issue.name} ({issue.unit})",
     }
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[issue.severity]} {listed}::{_data(issue.message)}"
+
+
+def _place(issue: Issue) -> dict[str, str]:
+    """What is wrong if its place in the file is known, else its unit."""
+    region = issue.region
+    if region is None:
+        return {"line": str(issue.line), "col": str(issue.column)}
+    return {
+        "line": str(region.start_line),
+        "endLine": str(region.end_line),
+        "col": str(region.start_column),
+        "endColumn": str(region.end_column),
+    }
 
 
 def _data(text: str) -> str:

@@ -21,6 +21,9 @@ REPORTS: tuple[tuple[str, str, str], ...] = (
 )
 """Name, module in this package, function."""
 
+WITH_REGIONS = frozenset({"sarif", "github"})
+"""The reports whose readers jump to a stretch of the file."""
+
 
 def report_named(name: str) -> Report:
     """The function that makes the report `name` of issues and their summary."""

@@ -22,8 +22,9 @@ _SCHEMA = (
 def sarif_report(issues: Sequence[Issue], summary: Summary) -> str:
     """A SARIF log with one run; the help of a rule is its page.
 
-    Lines and columns are those of the unit in its file, columns in UTF-16 code units. The
-    stretch inside the segment, in code points and UTF-16, is among the properties.
+    Regions are those of what is wrong in the file, columns in UTF-16 code units; where they are
+    not known, the place of the unit. The stretch inside the segment, in code points and UTF-16,
+    is among the properties.
     """
     rules = rules_of(issues)
     index = {rule.code: number for number, rule in enumerate(rules)}
@@ -56,9 +57,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(issue: Issue, rule_index: int) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": issue.line, "startColumn": issue.column}
-    if issue.found:
-        region["snippet"] = {"text": issue.found}
+    region = _region(issue)
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": {"uri": uri(issue.path)}, "region": region}
     }
@@ -73,6 +72,19 @@ def _result(issue: Issue, rule_index: int) -> dict[str, Any]:
         "partialFingerprints": {"glossaryKitIssue/v1": issue.fingerprint},
         "properties": _properties(issue),
     }
+
+
+def _region(issue: Issue) -> dict[str, Any]:
+    if issue.region is None:
+        region: dict[str, Any] = {"startLine": issue.line, "startColumn": issue.column}
+    else:
+        region = {
+            "startLine": issue.region.start_line,
+            "startColumn": issue.region.start_column,
+            "endLine": issue.region.end_line,
+            "endColumn": issue.region.end_column,
+        }
+    return region | ({"snippet": {"text": issue.found}} if issue.found else {})
 
 
 def _properties(issue: Issue) -> dict[str, Any]:

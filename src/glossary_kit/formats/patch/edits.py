@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary_kit.errors import FormatError
@@ -69,6 +69,33 @@ class FileText:
             pieces += [self.text[done:start], text]
             done = end
         return self.mark + "".join([*pieces, self.text[done:]]).encode(self.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The text of a file and its targets, in the order in which the reader gives their units."""
+
+    file: FileText
+    segments: Iterator[Segment]
+
+    def edited(self, edits: Edits, escaped: Callable[[str], str]) -> bytes:
+        """The bytes of the file with the edits made.
+
+        Raises: FormatError if a target is not found where it should be.
+        """
+        return self.file.with_replaced(
+            replacement
+            for position, segment in enumerate(self.segments)
+            if position in edits
+            for replacement in replacements(segment, edits[position], escaped)
+        )
+
+
+Finder = Callable[[bytes], Targets]
+"""The targets in the bytes of a file that a reader has read before.
+
+Raises: FormatError if they cannot be found; also while the segments are gone through.
+"""
 
 
 def file_text(data: bytes, encoding: str) -> FileText:

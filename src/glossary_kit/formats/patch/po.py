@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from glossary_kit.formats.patch.edits import (
-    Edits,
-    Replacement,
-    Segment,
-    file_text,
-    misplaced,
-    replacements,
-)
+from glossary_kit.formats.patch.edits import Edits, Segment, Targets, file_text, misplaced
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 _LINE = re.compile(
@@ -35,23 +28,26 @@ class _Entry:
     targets: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
 
 
-def patch(data: bytes, edits: Edits) -> bytes:
-    """The PO file `data` after `edits`; every plural form is a unit of its own.
+def targets(data: bytes) -> Targets:
+    """The `msgstr` of the PO file `data`; every plural form is a unit of its own.
 
-    Raises: FormatError if a target is not found.
+    Raises: FormatError if the file cannot be made sense of.
     """
     charset = _CHARSET.search(data[:65536])
     encoding = charset[1].decode("ascii") if charset else "utf-8"
     file = file_text(data, "utf-8" if encoding.upper() in ("CHARSET", "UTF-8") else encoding)
-    found: list[Replacement] = []
-    for position, segment in enumerate(_segments(file.text)):
-        if position in edits:
-            found += replacements(segment, edits[position], lambda text: text.translate(_ESCAPED))
-    return file.with_replaced(found)
+    return Targets(file, _segments(file.text))
+
+
+def patch(data: bytes, edits: Edits) -> bytes:
+    """The PO file `data` after `edits`.
+
+    Raises: FormatError if a target is not found.
+    """
+    return targets(data).edited(edits, lambda text: text.translate(_ESCAPED))
 
 
 def _segments(text: str) -> Iterator[Segment]:
-    """The targets in the order in which the reader gives their units."""
     header_seen = False
     for entry in _entries(text):
         if not entry.msgid and not header_seen:

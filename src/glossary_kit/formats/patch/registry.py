@@ -1,9 +1,9 @@
-"""Which formats can be mended in place."""
+"""Which formats have targets that can be found again in the bytes of a file, and mended there."""
 
 from __future__ import annotations
 
 from glossary_kit.formats.patch import po, table, xml
-from glossary_kit.formats.patch.edits import Patcher
+from glossary_kit.formats.patch.edits import Finder, Patcher
 
 PATCHERS: tuple[tuple[str, Patcher], ...] = (
     ("csv-units", table.patch),
@@ -15,7 +15,22 @@ PATCHERS: tuple[tuple[str, Patcher], ...] = (
 )
 """Each codec of units that has a patcher, by name."""
 
+FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("csv-units", table.targets),
+    ("po", po.targets),
+    ("tmx", xml.tmx_targets),
+    ("tsv-units", table.targets),
+    ("xliff", xml.xliff_targets),
+    ("xliff2", xml.xliff2_targets),
+)
+"""Each codec of units whose targets have a place in the text of a file, by name."""
+
 
 def patcher_for(codec: str) -> Patcher | None:
     """The patcher for files of the codec called `codec`; `None` if they cannot be mended."""
     return dict(PATCHERS).get(codec)
+
+
+def finder_for(codec: str) -> Finder | None:
+    """What finds the targets in files of the codec called `codec`; `None` if nothing can."""
+    return dict(FINDERS).get(codec)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from glossary_kit.formats.diagnostics import Tally
-from glossary_kit.formats.patch.edits import Edits, Replacement, file_text, misplaced
+from glossary_kit.formats.patch.edits import (
+    Edit,
+    Edits,
+    FileText,
+    Replacement,
+    Segment,
+    Targets,
+    file_text,
+    misplaced,
+)
 from glossary_kit.formats.tables import Row, delimiter_of, guarded, quotes_count, unguarded
 from glossary_kit.formats.unit_table import columns_of
 
@@ -22,11 +32,44 @@ class _Cell:
     quoted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as text: where its targets stand, and how its cells are written."""
+
+    file: FileText
+    delimiter: str
+    quoting: bool
+    target: int
+    units: Iterator[list[_Cell]]
+
+
+def targets(data: bytes) -> Targets:
+    """The target cells of the table `data`; every row is a unit.
+
+    Raises: FormatError if the table cannot be made sense of.
+    """
+    table = _table(data)
+    return Targets(table.file, (_segment(table, row) for row in table.units))
+
+
 def patch(data: bytes, edits: Edits) -> bytes:
     """The table `data` after `edits`; the cell of a mended target is written anew.
 
     Raises: FormatError if a target is not found.
     """
+    table = _table(data)
+    found: list[Replacement] = []
+    for position, row in enumerate(table.units):
+        if edits.get(position):
+            if table.target >= len(row):
+                raise misplaced()
+            cell = _edited(row[table.target], edits[position])
+            written = _written(cell, table.delimiter, quoting=table.quoting)
+            found.append((cell.start, cell.end, written))
+    return table.file.with_replaced(found)
+
+
+def _table(data: bytes) -> _Table:
     file = file_text(data, "utf-8")
     delimiter = delimiter_of(file.text)
     quoting = quotes_count(file.text, delimiter)
@@ -35,23 +78,31 @@ def patch(data: bytes, edits: Edits) -> bytes:
     )
     first = next(rows, None)
     if first is None:
-        return data
+        return _Table(file, delimiter, quoting, 0, iter(()))
     columns, has_header = columns_of(_row(first), Tally(""))
-    units = rows if has_header else _chained(first, rows)
-    found: list[Replacement] = []
-    for position, row in enumerate(units):
-        for edit in sorted(edits.get(position, ()), key=lambda edit: -edit.span.start):
-            if columns.target >= len(row):
-                raise misplaced()
-            cell = row[columns.target]
-            value = unguarded(cell.value)
-            value = value[: edit.span.start] + edit.text + value[edit.span.end :]
-            guard = "'" if cell.value != unguarded(cell.value) else ""
-            row[columns.target] = _Cell(guard + value, cell.start, cell.end, cell.quoted)
-        if edits.get(position):
-            cell = row[columns.target]
-            found.append((cell.start, cell.end, _written(cell, delimiter, quoting=quoting)))
-    return file.with_replaced(found)
+    units = rows if has_header else chain([first], rows)
+    return _Table(file, delimiter, quoting, columns.target, units)
+
+
+def _edited(cell: _Cell, edits: Iterable[Edit]) -> _Cell:
+    """The cell with another value, its guard against formulas kept."""
+    value = unguarded(cell.value)
+    guard = cell.value[: len(cell.value) - len(value)]
+    for edit in sorted(edits, key=lambda edit: -edit.span.start):
+        value = value[: edit.span.start] + edit.text + value[edit.span.end :]
+    return replace(cell, value=guard + value)
+
+
+def _segment(table: _Table, row: list[_Cell]) -> Segment:
+    """The target of a row, a doubled quotation mark being one character at two places."""
+    if table.target >= len(row):
+        return Segment("", ())
+    cell = row[table.target]
+    written = re.compile('""|.' if cell.quoted else ".", re.DOTALL)
+    start, end = (cell.start + 1, cell.end - 1) if cell.quoted else (cell.start, cell.end)
+    places = [match.span() for match in written.finditer(table.file.text, start, end)]
+    value = unguarded(cell.value)
+    return Segment(value, places[len(cell.value) - len(value) :])
 
 
 def _written(cell: _Cell, delimiter: str, *, quoting: bool) -> str:
@@ -67,11 +118,6 @@ def _written(cell: _Cell, delimiter: str, *, quoting: bool) -> str:
 
 def _row(cells: list[_Cell]) -> Row:
     return Row(1, tuple(unguarded(cell.value) for cell in cells))
-
-
-def _chained(first: list[_Cell], rest: Iterator[list[_Cell]]) -> Iterator[list[_Cell]]:
-    yield first
-    yield from rest
 
 
 def _rows(text: str, delimiter: str, *, quoting: bool) -> Iterator[list[_Cell]]:

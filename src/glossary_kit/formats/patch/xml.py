@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from glossary_kit.formats.patch.edits import Edits, Replacement, Segment, replacements
+from glossary_kit.formats.patch.edits import Edits, Segment, Targets
 from glossary_kit.formats.patch.xml_text import Element, elements, segment_in, xml_text
 from glossary_kit.formats.tmx import source_of
 from glossary_kit.formats.xml_writing import escaped
@@ -14,41 +14,58 @@ _XLIFF2_TEXT = frozenset({"pc", "mrk"})
 _TMX_TEXT = frozenset({"hi"})
 
 
+def xliff_targets(data: bytes) -> Targets:
+    """The targets of the XLIFF 1.x file `data`; in files cut into segments each is a unit.
+
+    Raises: FormatError if the bytes cannot be made sense of.
+    """
+    file = xml_text(data)
+    return Targets(file, _xliff_targets(file.text))
+
+
+def xliff2_targets(data: bytes) -> Targets:
+    """The targets of the XLIFF 2 file `data`; every `<segment>` is a unit.
+
+    Raises: FormatError if the bytes cannot be made sense of.
+    """
+    file = xml_text(data)
+    return Targets(file, _xliff2_targets(file.text))
+
+
+def tmx_targets(data: bytes) -> Targets:
+    """The targets of the TMX file `data`; every target language of a `<tu>` is a unit.
+
+    Raises: FormatError if the bytes cannot be made sense of.
+    """
+    file = xml_text(data)
+    return Targets(file, _tmx_targets(file.text))
+
+
 def patch_xliff(data: bytes, edits: Edits) -> bytes:
     """The XLIFF 1.x file `data` after `edits`.
 
     Raises: FormatError if a target is not found.
     """
-    file = xml_text(data)
-    return file.with_replaced(_all(_xliff_targets(file.text), edits))
+    return xliff_targets(data).edited(edits, escaped)
 
 
 def patch_xliff2(data: bytes, edits: Edits) -> bytes:
-    """The XLIFF 2 file `data` after `edits`; every `<segment>` is a unit.
+    """The XLIFF 2 file `data` after `edits`.
 
     Raises: FormatError if a target is not found.
     """
-    file = xml_text(data)
-    return file.with_replaced(_all(_xliff2_targets(file.text), edits))
+    return xliff2_targets(data).edited(edits, escaped)
 
 
 def patch_tmx(data: bytes, edits: Edits) -> bytes:
-    """The TMX file `data` after `edits`; every target language of a `<tu>` is a unit.
+    """The TMX file `data` after `edits`.
 
     Raises: FormatError if a target is not found.
     """
-    file = xml_text(data)
-    return file.with_replaced(_all(_tmx_targets(file.text), edits))
-
-
-def _all(segments: Iterable[Segment], edits: Edits) -> Iterator[Replacement]:
-    for position, segment in enumerate(segments):
-        if position in edits:
-            yield from replacements(segment, edits[position], escaped)
+    return tmx_targets(data).edited(edits, escaped)
 
 
 def _xliff_targets(text: str) -> Iterator[Segment]:
-    """The targets in the order in which the reader gives their units."""
     for unit in elements(text, {"trans-unit"}):
         source, target = unit.first("source"), unit.first("target")
         if source is None or unit.attributes.get("translate") == "no":
@@ -69,7 +86,6 @@ def _marked(element: Element) -> dict[str, Element]:
 
 
 def _xliff2_targets(text: str) -> Iterator[Segment]:
-    """The targets in the order in which the reader gives their units."""
     for file in elements(text, {"file"}):
         for unit in _translated(file, "yes"):
             for segment in unit.all("segment"):
@@ -90,7 +106,6 @@ def _translated(element: Element, above: str) -> Iterator[Element]:
 
 
 def _tmx_targets(text: str) -> Iterator[Segment]:
-    """The targets in the order in which the reader gives their units."""
     srclang = ""
     for element in elements(text, {"header", "tu"}):
         if element.name == "header":
