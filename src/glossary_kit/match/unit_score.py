@@ -117,7 +117,7 @@ class Yardstick:
         found = {
             PenaltyKind.NUMBERS: _numbers(mine, self._lang) != _numbers(text, self._lang),
             PenaltyKind.CODES: self._codes != self._all_codes(text, codes),
-            PenaltyKind.PUNCTUATION: _marks(mine) != _marks(text),
+            PenaltyKind.PUNCTUATION: punctuation(mine) != punctuation(text),
             PenaltyKind.CASE: _differ_in_case(mine, text),
             PenaltyKind.SPACING: self._key == unit_key(text) and _spaces(mine) != _spaces(text),
             PenaltyKind.STATE: state is State.INITIAL,
@@ -134,7 +134,7 @@ def _numbers(text: str, lang: str) -> frozenset[tuple[Hashable, int]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _marks(text: str) -> tuple[str, ...]:
+def punctuation(text: str) -> tuple[str, ...]:
     """The punctuation of a text, in order."""
     return tuple(_MARK.findall(fold_key(text)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossary_kit.cli.lazy_group import LazyGroup
 
 VERBS: dict[str, tuple[str, str]] = {
+    "analyse": ("analyse", "Count what the memory holds of drafts, by band."),
     "concordance": ("concordance", "Find the units in which words stand."),
     "export": ("export", "Write the memory as a file for another tool."),
     "import": ("import_", "Bring a foreign memory into this one."),

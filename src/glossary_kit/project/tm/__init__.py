@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from glossary_kit.config import Config
 
 if TYPE_CHECKING:
     from glossary_kit.formats.codec import Report
+    from glossary_kit.leverage.analysis import FileAnalysis
     from glossary_kit.match.concordance import ConcordanceHit
-    from glossary_kit.match.unit_lookup import UnitMatch
+    from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
     from glossary_kit.project.tm.counting import DocumentCount
     from glossary_kit.project.tm.exporting import UnitLoss
     from glossary_kit.store.memory_plan import MemoryPlan
@@ -39,6 +40,13 @@ class MemoryVerbs:
 
         return read_placed(self._config.memory)
 
+    @cached_property
+    def lookup(self) -> UnitLookup:
+        """The look-up of `units`."""
+        from glossary_kit.project.tm.searching import unit_lookup
+
+        return unit_lookup(self.units)
+
     def search(
         self, segment: str, *, lang: str = "auto", limit: int = 10, min_score: float = 70.0
     ) -> tuple[UnitMatch, ...]:
@@ -50,7 +58,7 @@ class MemoryVerbs:
         from glossary_kit.project.tm.searching import search
 
         return search(
-            self.units, segment, lang=lang, langs=self._langs, limit=limit, min_score=min_score
+            self.lookup, segment, lang=lang, langs=self._langs, limit=limit, min_score=min_score
         )
 
     def concordance(
@@ -96,6 +104,17 @@ class MemoryVerbs:
         from glossary_kit.project.tm.exporting import export_units
 
         return export_units(self.units, path, to)
+
+    def analyse(
+        self, paths: Sequence[Path], *, untranslated: bool = False, report: Report
+    ) -> tuple[FileAnalysis, ...]:
+        """The drafts that `paths` name, their segments counted by what the memory has for them.
+
+        Raises: as `draft_files` and `read_file`.
+        """
+        from glossary_kit.project.tm.analysing import analyse
+
+        return analyse(paths, self.lookup, untranslated=untranslated, report=report)
 
     def statistics(self) -> tuple[DocumentCount, ...]:
         """The documents of the memory, counted."""

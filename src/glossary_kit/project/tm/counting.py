@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.translation_memory import MemoryUnit
-from glossary_kit.text.khmer import cluster_count, has_khmer
-
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+from glossary_kit.text.lengths import length_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +37,8 @@ def count_documents(memory: Sequence[MemoryUnit]) -> tuple[DocumentCount, ...]:
             document=document,
             units=len(units),
             states=dict(Counter(str(unit.state) for unit in units)),
-            source_length=sum(length(unit.source, unit.source_lang) for unit in units),
-            target_length=sum(length(unit.target, unit.target_lang) for unit in units),
+            source_length=sum(length_in(unit.source, unit.source_lang) for unit in units),
+            target_length=sum(length_in(unit.target, unit.target_lang) for unit in units),
         )
         for (collection, document), units in documents.items()
     )
-
-
-def length(text: str, lang: str) -> int:
-    """The words of `text`; for Khmer its clusters, spaces and punctuation left out."""
-    if not lang.startswith("km"):
-        return len(_WORD.findall(text))
-    words = re.findall(r"[^\W_\u1780-\u17ff]+|[\u1780-\u17d3\u17dc\u17dd\u17e0-\u17e9]+", text)
-    return sum(cluster_count(word) if has_khmer(word) else 1 for word in words)

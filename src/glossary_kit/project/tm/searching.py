@@ -11,7 +11,7 @@ from glossary_kit.text.tokens import tokens
 
 
 def search(
-    memory: Sequence[MemoryUnit],
+    lookup: UnitLookup,
     segment: str,
     *,
     lang: str,
@@ -24,8 +24,12 @@ def search(
         khmer = next((each for each in langs if each.startswith("km")), langs[0])
         other = next((each for each in langs if not each.startswith("km")), langs[0])
         lang = khmer if has_khmer(segment) else other
-    lookup = UnitLookup([each.unit for each in memory], find_codes=_codes)
     return lookup.look_up(segment, lang, min_score=min_score, limit=limit)
+
+
+def unit_lookup(memory: Sequence[MemoryUnit]) -> UnitLookup:
+    """The look-up of the units of a memory; places in matches are places in `memory`."""
+    return UnitLookup([each.unit for each in memory], find_codes=_codes)
 
 
 def _codes(text: str) -> tuple[str, ...]:
