@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.rule import Remark
+from glossary_kit.check.rules.chr import legacy_font_text
 from glossary_kit.check.rules.mrk import tag_mismatch
 from glossary_kit.check.rules.typ import spacing
 from glossary_kit.model.unit import InlineCode, TranslationUnit
@@ -59,3 +60,11 @@ def test_a_space_before_a_code_is_none_before_the_end_mark() -> None:
     assert list(
         spacing.RULE.check(Evidence(TranslationUnit(id="1", source="", target=text), TERMS))
     )
+
+
+def test_text_in_an_old_font_is_named_and_no_code_of_the_source() -> None:
+    old = (InlineCode(0, "PaB", "Limon S1"), InlineCode(0, "saxµ", "Limon S1"))
+    unit = TranslationUnit(id="1", source="Law", target="", target_codes=old)
+    [remark] = legacy_font_text.RULE.check(Evidence(unit, TERMS))
+    assert "Limon S1" in remark.message
+    assert remarks("ច្បាប់", (), old) == []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from glossary_kit.formats.diagnostics import Tally
+from glossary_kit.text.khmer import is_khmer
 
 # The two languages of the kit are looked up by their primary subtag: a Khmer term found
 # under km-KH must be the same as one under km. Names are those CAT tools and spreadsheets use.
@@ -23,6 +25,7 @@ _OURS = {
     "ខ្មែរ": "km",
     "ភាសាខ្មែរ": "km",
 }
+_LEAST_SHARE = 0.2  # a Khmer text may name much in English, an English one quotes a Khmer word
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -55,3 +58,12 @@ def _subtag(part: str) -> str:
     if len(part) == 2:
         return part.upper()
     return part.title() if len(part) == 4 else part.lower()
+
+
+def written_language(texts: Iterable[str]) -> str:
+    """`km` if at least a fifth of the letters of `texts` are Khmer, else `en`."""
+    khmer = others = 0
+    for text in texts:
+        khmer += sum(map(is_khmer, text))
+        others += sum(char.isalpha() and not is_khmer(char) for char in text)
+    return "km" if khmer and khmer >= _LEAST_SHARE * (khmer + others) else "en"

@@ -24,6 +24,7 @@ from glossary_kit.formats import (
     xliff2,
 )
 from glossary_kit.formats.codec import Codec
+from glossary_kit.formats.docx import reading as docx
 from glossary_kit.model.unit import TranslationUnit
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ T = TypeVar("T")
 CODECS: tuple[Codec[Any], ...] = (
     term_table.CSV,
     unit_table.CSV,
+    docx.CODEC,
     google.CODEC,
     memoq.CODEC,
     multiterm.CODEC,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from glossary_kit.errors import FormatError, Location
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.languages import language_named
-from glossary_kit.formats.tables import Row
+from glossary_kit.formats.tables import Row, lines_of
+from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
+from glossary_kit.model.unit import State, TranslationUnit
 
 _HEADERS = {
     "id": ("id", "key", "no", "no.", "nr", "number", "segment", "#", "ល.រ"),
@@ -49,7 +51,7 @@ def from_header(row: Row, counts: Tally) -> Columns | None:
             fields[field] = index
         elif lang and not field and len(langs) < 2:
             langs.append((index, lang))
-        else:
+        elif cell.strip():
             unknown.append(cell)
     if len(langs) == 2:
         if "source" in fields:  # beside two languages, where the text comes from
@@ -113,3 +115,37 @@ def header_of(pair: tuple[str, str]) -> tuple[str, ...]:
         lang if _language(lang) == lang and lang not in _FIELDS else f"lang:{lang}" for lang in pair
     ]
     return ("id", *langs, "state", "changed", "origin", "notes")
+
+
+def unit_in(row: Row, columns: Columns, id_: str, counts: Tally) -> TranslationUnit:
+    """The unit that `row` holds; `id_` is its id where no column is for it."""
+    cells = {field: row.cell(index) for field, index in columns.other.items()}
+    target = row.cell(columns.target)
+    if len(row.cells) > columns.width:
+        counts.lost("a cell beyond the last column", row.line)
+    if len(row.cells) <= max(columns.source, columns.target):
+        counts.changed("a row without a column for the target is read as untranslated", row.line)
+    day = cells.get("changed", "")
+    changed = day_of(day)
+    if day and not changed:
+        counts.lost(f"the date “{day}”, which is none", row.line)
+    return TranslationUnit(
+        id=cells.get("id") or id_,
+        source=row.cell(columns.source),
+        target=target,
+        source_lang=columns.source_lang,
+        target_lang=columns.target_lang,
+        state=_state(cells.get("state", ""), target, counts, row.line),
+        changed=changed,
+        origin=cells.get("origin") or None,
+        notes=lines_of(cells.get("notes", "")),
+        at=Location(path=counts.name, line=row.line),
+    )
+
+
+def _state(given: str, target: str, counts: Tally, line: int) -> State:
+    if given in PROPERTY_STATES:
+        return PROPERTY_STATES[given]
+    if given:
+        counts.changed(f"the state “{given}” is not known and was set from the target", line)
+    return State.TRANSLATED if target else State.INITIAL

@@ -7,15 +7,20 @@ from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
-from glossary_kit.errors import Location, UsageError
+from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
-from glossary_kit.formats.tables import Row, cell_of, lines_of, rows, write_rows
+from glossary_kit.formats.tables import Row, cell_of, rows, write_rows
 from glossary_kit.formats.text_input import decoded
-from glossary_kit.formats.unit_columns import Columns, from_header, header_of, without_header
-from glossary_kit.formats.unit_values import PROPERTY_STATES, day_of
+from glossary_kit.formats.unit_columns import (
+    Columns,
+    from_header,
+    header_of,
+    unit_in,
+    without_header,
+)
 from glossary_kit.formats.xlsx import read_xlsx, write_xlsx
-from glossary_kit.model.unit import State, TranslationUnit
+from glossary_kit.model.unit import TranslationUnit
 
 LOSES = ("TranslationUnit.source_codes", "TranslationUnit.target_codes")
 
@@ -55,7 +60,7 @@ def _read(table: Iterator[Row], name: str, report: Report) -> Iterator[Translati
         if not has_header:
             table = chain([first], table)
         for number, row in enumerate(table, 1):
-            yield _unit(row, columns, number, counts)
+            yield unit_in(row, columns, str(number), counts)
 
 
 def columns_of(first: Row, counts: Tally) -> tuple[Columns, bool]:
@@ -67,39 +72,6 @@ def columns_of(first: Row, counts: Tally) -> tuple[Columns, bool]:
     """
     columns = from_header(first, counts)
     return (columns, True) if columns else (without_header(first, counts.name), False)
-
-
-def _unit(row: Row, columns: Columns, number: int, counts: Tally) -> TranslationUnit:
-    cells = {field: row.cell(index) for field, index in columns.other.items()}
-    target = row.cell(columns.target)
-    if len(row.cells) > columns.width:
-        counts.lost("a cell beyond the last column", row.line)
-    if len(row.cells) <= max(columns.source, columns.target):
-        counts.changed("a row without a column for the target is read as untranslated", row.line)
-    day = cells.get("changed", "")
-    changed = day_of(day)
-    if day and not changed:
-        counts.lost(f"the date “{day}”, which is none", row.line)
-    return TranslationUnit(
-        id=cells.get("id") or str(number),
-        source=row.cell(columns.source),
-        target=target,
-        source_lang=columns.source_lang,
-        target_lang=columns.target_lang,
-        state=_state(cells.get("state", ""), target, counts, row.line),
-        changed=changed,
-        origin=cells.get("origin") or None,
-        notes=lines_of(cells.get("notes", "")),
-        at=Location(path=counts.name, line=row.line),
-    )
-
-
-def _state(given: str, target: str, counts: Tally, line: int) -> State:
-    if given in PROPERTY_STATES:
-        return PROPERTY_STATES[given]
-    if given:
-        counts.changed(f"the state “{given}” is not known and was set from the target", line)
-    return State.TRANSLATED if target else State.INITIAL
 
 
 def write(units: Iterable[TranslationUnit], stream: BinaryIO, *, delimiter: str = ",") -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import io
 import math
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
+from glossary_kit.formats.safe_zip import LARGEST, open_archive
 from glossary_kit.text.khmer import cluster_count, is_khmer, iter_clusters
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST = 256 * 1024 * 1024
 _LONGEST_CELL = 32_767
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what XLSX would read as a character's number
 _LINE_HEIGHT = 20.5  # points, for Khmer letters of 11 points with what stands above and below
@@ -93,13 +92,13 @@ def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:
     """The worksheets of an XLSX or ODS workbook, in its order.
 
     Raises:
-        FormatError: no workbook, a damaged one, or one of more than 256 MB unpacked.
+        FormatError: no workbook, a damaged one, or one of more than 512 MB unpacked.
 
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
     data = stream.read(LARGEST + 1)
-    _refuse_bomb(data, name)
+    open_archive(data, name, what="workbook of a spreadsheet program", hint="save it as .xlsx")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in workbook.sheet_names:
@@ -122,21 +121,3 @@ def cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).replace("\r\n", "\n").strip()
-
-
-def _refuse_bomb(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        raise FormatError(
-            "this is no workbook of a spreadsheet program",
-            at=Location(path=name),
-            hint="save it as .xlsx",
-        ) from None
-    if max(size, len(data)) > LARGEST:
-        raise FormatError(
-            f"the workbook is larger than {LARGEST // 1024**2} MB unpacked",
-            at=Location(path=name),
-            hint="delete what does not belong in it",
-        )

@@ -11,11 +11,11 @@ from typing import Any, BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
 from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report
+from glossary_kit.formats.safe_zip import LARGEST, open_archive
 from glossary_kit.formats.tables import Row
 
-_LARGEST = 64 * 1024 * 1024  # bytes of the file
-_LARGEST_UNPACKED = 512 * 1024 * 1024
-_MOST_MEMBERS = 2000
+_CONTENTS = "[Content_Types].xml"
+_HINT = "save it as “Excel Workbook (.xlsx)” without a password"
 _LONGEST_CELL = 32767  # characters, the limit of the format
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -31,8 +31,9 @@ def read_xlsx(stream: BinaryIO, name: str, report: Report) -> Iterator[Row]:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    data = stream.read(_LARGEST + 1)
-    _check_archive(data, name)
+    data = stream.read(LARGEST + 1)
+    if _CONTENTS not in open_archive(data, name, what="XLSX workbook", hint=_HINT).namelist():
+        raise _no_workbook(name, "the archive holds no Office document")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = workbook.sheet_names
@@ -48,31 +49,11 @@ def read_xlsx(stream: BinaryIO, name: str, report: Report) -> Iterator[Row]:
             yield Row(number, cells)
 
 
-def _check_archive(data: bytes, name: str) -> None:
-    if len(data) > _LARGEST:
-        raise _too_large(name, f"the file is larger than {_LARGEST // 1024**2} MB")
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise _no_workbook(name, str(error)) from None
-    if len(members) > _MOST_MEMBERS:
-        raise _too_large(name, f"the archive has {len(members)} members")
-    if sum(member.file_size for member in members) > _LARGEST_UNPACKED:
-        raise _too_large(name, f"the file unpacks to more than {_LARGEST_UNPACKED // 1024**2} MB")
-    if not any(member.filename == "[Content_Types].xml" for member in members):
-        raise _no_workbook(name, "the archive holds no Office document")
-
-
-def _too_large(name: str, what: str) -> FormatError:
-    hint = "no real workbook is so large; check where it comes from"
-    return FormatError(what, at=Location(path=name), hint=hint)
-
-
 def _no_workbook(name: str, why: str) -> FormatError:
     return FormatError(
         f"this is no XLSX workbook that can be read: {why}",
         at=Location(path=name),
-        hint="save it as “Excel Workbook (.xlsx)” without a password",
+        hint=_HINT,
     )
 
 

@@ -24,11 +24,13 @@ class InlineCode:
 
     It stands before the character at `offset` of the segment's text and has no width there,
     so offsets into the text stay right. `content` is what the file holds at that place;
-    codes with the same offset stand in the order of the tuple.
+    codes with the same offset stand in the order of the tuple. `font` is the font of a
+    `content` that is Khmer only in it: typed for a font from before Unicode.
     """
 
     offset: int
     content: str
+    font: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,14 @@ _LETTERS = re.compile("[A-Za-z]")
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """A remark that covers the stretch of the target that looks typed for an old Khmer font."""
+    """A remark on what the file says is in an old Khmer font, and on what looks as if it were."""
     unit = evidence.unit
+    for font in dict.fromkeys(code.font for code in unit.target_codes if code.font):
+        yield Remark(
+            message=f"Khmer is typed here for the font {font}, not in Unicode, and was not "
+            "checked: convert the document first",
+            verdict="legacy font",
+        )
     if not unit.target_lang.startswith("km"):
         return
     garbage = [

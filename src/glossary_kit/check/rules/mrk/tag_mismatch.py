@@ -28,7 +28,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         message = f"the tag “{crossing.text}” closes what is not open"
         yield Remark(message=message, span=crossing.span, verdict="not nested")
     if unit.target.strip():
-        yield from _codes(unit.source_codes, unit.target_codes)
+        yield from _codes(unit.source_codes, [code for code in unit.target_codes if not code.font])
 
 
 def _unnested(tags: Sequence[Token]) -> Token | None:

@@ -1,0 +1,1 @@
+"""Word documents: read as units, mended by tracked changes, written on by comments."""
