@@ -235,9 +235,9 @@ def test_statistics_count_fields_states_and_coverage(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["extract", "nothing.txt"], "nothing.txt: the file cannot be read"),
+        (["extract", "nothing.txt"], "nothing.txt: there is no such file"),
         (["extract", "nothing.xlf"], "nothing.xlf: there is no such file"),
-        (["stats", "nothing.txt"], "nothing.txt: the file cannot be read"),
+        (["stats", "nothing.txt"], "nothing.txt: there is no such file"),
         (["import", "nothing.tbx"], "nothing.tbx: there is no such file"),
     ],
 )

@@ -67,7 +67,8 @@ class Codec(Generic[T]):
     `TermSection.note`; what `read(write(x))` gives back is `x` without them.
     `recognises` says whether the first bytes of a file look like this format; it is asked
     only where several codecs share a suffix. `leaves_out` gives the reason why an item is
-    not written at all, `None` for one that is.
+    not written at all, `None` for one that is. `monolingual` formats are documents in one
+    language: their units have no source.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Codec(Generic[T]):
     description: str = ""
     recognises: Callable[[bytes], bool] | None = None
     leaves_out: Callable[[T], str | None] | None = None
+    monolingual: bool = False
 
 
 def without_lost(item: T, loses: tuple[str, ...]) -> T:

@@ -9,7 +9,7 @@ from glossary_kit.errors import DataError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import tally
 from glossary_kit.formats.term_pairs import LOST_IN_PAIRS, PairGatherer, pairs, without_pair
-from glossary_kit.formats.text_input import decoded
+from glossary_kit.formats.text_input import beginning, decoded
 from glossary_kit.model.concept import ConceptEntry
 
 
@@ -35,6 +35,12 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
                 counts.lost("what stands after the third column", number)
             gatherer.add(source, rest[0], comment=rest[1] if len(rest) > 1 else "")
         yield from gatherer.concepts()
+
+
+def _is_glossary(head: bytes) -> bool:
+    """Whether all lines but comments have a source and a target: prose has no tabs in it."""
+    rows = [line.split("\t") for line in beginning(head) if line.strip() and line[0] != "#"]
+    return bool(rows) and all(len(row) > 1 and row[0].strip() and row[1].strip() for row in rows)
 
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
@@ -65,5 +71,6 @@ CODEC = Codec(
     write=write,
     leaves_out=without_pair,
     loses=("ConceptEntry.id", *LOST_IN_PAIRS),
+    recognises=_is_glossary,
     description="pairs of terms for OmegaT; deprecated terms only as a comment",
 )

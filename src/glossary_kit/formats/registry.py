@@ -8,9 +8,11 @@ from typing import Any, TypeVar, cast
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats import (
     google,
+    markdown,
     memoq,
     multiterm,
     omegat,
+    plain_text,
     po,
     po_glossary,
     skos,
@@ -34,9 +36,11 @@ CODECS: tuple[Codec[Any], ...] = (
     unit_table.CSV,
     docx.CODEC,
     google.CODEC,
+    markdown.CODEC,
     memoq.CODEC,
     multiterm.CODEC,
     omegat.CODEC,
+    plain_text.CODEC,
     po.CODEC,
     po_glossary.CODEC,
     skos.JSON,

@@ -8,6 +8,8 @@ from typing import BinaryIO
 from glossary_kit.errors import FormatError, Location
 
 LARGEST = 256 * 1024 * 1024
+HEAD = 8192
+"""How many bytes of a file are looked at to tell its format."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -62,3 +64,11 @@ def decoded_bytes(data: bytes, name: str, *, encoding: str = "utf-8") -> str:
             hint="it is damaged, or UTF-16 without a byte order mark; save it as UTF-8",
         )
     return text
+
+
+def beginning(head: bytes) -> list[str]:
+    """The whole lines in the first bytes of a text; what does not decode is left out."""
+    encoding = next((known for mark, known in _MARKS if head.startswith(mark)), "utf-8")
+    text = head.decode(encoding, "ignore")
+    lines = text.splitlines()
+    return lines if text.endswith("\n") or len(head) < HEAD else lines[:-1]

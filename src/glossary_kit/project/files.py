@@ -12,13 +12,14 @@ from typing import BinaryIO, TypeVar
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.registry import CODECS, codec_for_path
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.atomic import write_atomically
 
 T = TypeVar("T")
 STDIN = Path("-")
-_HEAD = 8192
+_OF_UNITS = [codec for codec in CODECS if codec.carries is TranslationUnit and codec.read]
 
 
 def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = log) -> Iterator[T]:
@@ -105,36 +106,56 @@ def write_bytes(path: Path, data: bytes) -> None:
 def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named by `paths`; a folder stands for all drafts in it and below, sorted.
 
+    A document in one language that lies in a folder is a draft if it is in Khmer: the others
+    are sources, or tell about the folder. What looks like a glossary is none.
+
     Raises: UsageError if a path is neither file nor folder, or a folder holds no draft.
     """
-    suffixes = tuple(
-        suffix
-        for codec in CODECS
-        if codec.carries is TranslationUnit and codec.read
-        for suffix in codec.suffixes
-    )
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        found = [file for file in sorted(path.rglob("*")) if _is_draft(file, path, suffixes)]
+        found = [file for file in sorted(path.rglob("*")) if _is_draft(file, path)]
         if not found:
+            suffixes = sorted({suffix for codec in _OF_UNITS for suffix in codec.suffixes})
             raise UsageError(
                 "there is no draft in this folder",
                 at=Location(path=str(path)),
-                hint=f"drafts are files ending in {', '.join(sorted(set(suffixes)))}",
+                hint=f"drafts are files ending in {', '.join(suffixes)}",
             )
         yield from found
 
 
-def _is_draft(file: Path, folder: Path, suffixes: tuple[str, ...]) -> bool:
+def _is_draft(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    hidden = any(part.startswith(".") for part in parts)
-    return not hidden and file.name.lower().endswith(suffixes) and file.is_file()
+    fitting = [codec for codec in _OF_UNITS if file.name.lower().endswith(codec.suffixes)]
+    if not fitting or any(part.startswith(".") for part in parts) or not file.is_file():
+        return False
+    return not fitting[0].monolingual or (not looks_like_glossary(file) and _in_khmer(file))
+
+
+def _in_khmer(file: Path) -> bool:
+    """Whether the document `file` is in Khmer; one that cannot be read is, to be told about."""
+    try:
+        first = next(read_file(file, TranslationUnit, report=lambda _: None), None)
+    except FormatError:
+        return True
+    return first is not None and first.target_lang == "km"
+
+
+def looks_like_glossary(file: Path) -> bool:
+    """Whether the beginning of `file` says that it holds concepts, whatever its name says."""
+    try:
+        with file.open("rb") as stream:
+            head = _head(stream)
+            codec = codec_for_path(file.name, ConceptEntry, head=head)
+    except (UsageError, OSError):
+        return False
+    return codec.recognises is not None and codec.recognises(head)
 
 
 def _head(stream: BinaryIO) -> bytes:
-    head = stream.read(_HEAD)
+    head = stream.read(HEAD)
     stream.seek(0)
     return head
 

@@ -147,9 +147,13 @@ def _patched(
 
 
 def _bare(unit: TranslationUnit, target: str) -> TranslationUnit:
-    """The unit with another target, its inline codes without their places."""
+    """The unit with another target, its inline codes without their places.
+
+    Units without a source are named after their lines, which may be fewer once mended.
+    """
     codes = tuple(replace(code, offset=0) for code in unit.target_codes)
-    return replace(unit, target=target, target_codes=codes)
+    identity = unit.id if unit.source else ""
+    return replace(unit, id=identity, target=target, target_codes=codes)
 
 
 def _edited(target: str, edits: Sequence[Edit]) -> str:

@@ -1,4 +1,4 @@
-"""What there is to read in a file: a text, or the two sides of a bilingual one."""
+"""What there is to read in a file: the text of a document, or the two sides of a bilingual one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from glossary_kit.formats.text_input import decoded
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.files import STDIN, read_file
 
-_PLAIN = (".txt", ".text", ".md")
-
 
 @dataclass(frozen=True, slots=True)
 class SourceTexts:
@@ -26,8 +24,8 @@ class SourceTexts:
 def source_texts(path: Path, source_lang: str) -> SourceTexts:
     """The texts in `source_lang` that `path` holds.
 
-    A text file is one text (`-`: standard input), a bilingual file or a memory folder is one
-    a unit, with its translations.
+    Standard input (`-`) is one text; every paragraph of a document in one language is one,
+    every unit of a bilingual file or a memory folder, with its translation.
 
     Raises:
         UsageError: there is no such file, or no codec reads it.
@@ -40,21 +38,7 @@ def source_texts(path: Path, source_lang: str) -> SourceTexts:
         return _sides((each.unit for each in open_memory(path)), path, source_lang)
     if path == STDIN:
         return SourceTexts((decoded(sys.stdin.buffer, "-"),))
-    if path.suffix.lower() in _PLAIN:
-        return SourceTexts((_text(path),))
     return _sides(read_file(path, TranslationUnit), path, source_lang)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return decoded(stream, str(path))
-    except OSError as error:
-        raise UsageError(
-            f"the file cannot be read: {error.strerror}",
-            at=Location(path=str(path)),
-            hint="check the spelling of the path",
-        ) from error
 
 
 def _sides(units: Iterable[TranslationUnit], path: Path, source_lang: str) -> SourceTexts:
@@ -65,9 +49,11 @@ def _sides(units: Iterable[TranslationUnit], path: Path, source_lang: str) -> So
         else (unit.source, unit.target)
         for unit in units
     ]
-    if not pairs:
+    if not any(text for text, _ in pairs):
         raise UsageError(
-            "there is nothing to read", at=Location(path=str(path)), hint="is it the right file?"
+            f"there is no text in the language {source_lang} to read",
+            at=Location(path=str(path)),
+            hint="is it the right file?",
         )
     texts, targets = zip(*pairs, strict=True)
     return SourceTexts(texts, targets)

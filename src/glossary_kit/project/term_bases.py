@@ -7,14 +7,14 @@ from pathlib import Path
 from glossary_kit.check.entry_runner import check_entries
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.registry import codec_for_path
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.file_checking import FileChecker, FileResult
-from glossary_kit.project.files import STDIN, draft_files, read_entries
+from glossary_kit.project.files import STDIN, draft_files, looks_like_glossary, read_entries
 from glossary_kit.store.term_base import concept_files, concept_path
 
 _LANGS = ("en", "km")
-_HEAD = 8192
 
 
 def is_term_base(path: Path) -> bool:
@@ -22,7 +22,8 @@ def is_term_base(path: Path) -> bool:
     if path == STDIN:
         return False
     if not path.is_dir():
-        return _read_as(path, ConceptEntry) and not _read_as(path, TranslationUnit)
+        only_concepts = _read_as(path, ConceptEntry) and not _read_as(path, TranslationUnit)
+        return only_concepts or looks_like_glossary(path)
     try:
         next(draft_files([path]))
     except UsageError:
@@ -65,7 +66,7 @@ def check_term_base(checker: FileChecker, number: int, path: Path) -> FileResult
 def _read_as(path: Path, carries: type[ConceptEntry | TranslationUnit]) -> bool:
     try:
         with path.open("rb") as stream:
-            codec_for_path(str(path), carries, head=stream.read(_HEAD))
+            codec_for_path(str(path), carries, head=stream.read(HEAD))
     except (UsageError, OSError):
         return False
     return True

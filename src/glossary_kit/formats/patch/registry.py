@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from glossary_kit.formats.patch import po, table, xml
+from glossary_kit.formats.patch import document, po, table, xml
 from glossary_kit.formats.patch.edits import Finder, Patcher
 
 PATCHERS: tuple[tuple[str, Patcher], ...] = (
     ("csv-units", table.patch),
+    ("markdown", document.patch_markdown),
+    ("plain-text", document.patch_text),
     ("po", po.patch),
     ("tmx", xml.patch_tmx),
     ("tsv-units", table.patch),
@@ -17,6 +19,8 @@ PATCHERS: tuple[tuple[str, Patcher], ...] = (
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("csv-units", table.targets),
+    ("markdown", document.markdown_targets),
+    ("plain-text", document.text_targets),
     ("po", po.targets),
     ("tmx", xml.tmx_targets),
     ("tsv-units", table.targets),
