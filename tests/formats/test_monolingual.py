@@ -109,7 +109,8 @@ def test_a_draft_is_mended(tmp_path: Path, suffix: str) -> None:
 
 def test_in_a_folder_only_khmer_documents_are_drafts(tmp_path: Path) -> None:
     texts = {
-        "README.md": "# About these drafts\n",
+        "README.md": "# អំពីឯកសារ\n",
+        "english.md": "# A source\n",
         "draft.md": "ខ្មែរ",
         "glossary.txt": "# a comment\nlaw\tច្បាប់\nright\tសិទ្ធិ\tnoun\n",
         "notes.txt": "For the committee: ក is a letter",
@@ -119,7 +120,7 @@ def test_in_a_folder_only_khmer_documents_are_drafts(tmp_path: Path) -> None:
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert [path.name for path in draft_files([tmp_path])] == ["draft.md", "ច្បាប់.txt"]
-    named = tmp_path / "README.md"
+    named = tmp_path / "english.md"
     assert list(draft_files([named])) == [named]
     for name in ("draft.md", "ច្បាប់.txt"):
         (tmp_path / name).unlink()

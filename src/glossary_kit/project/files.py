@@ -19,6 +19,7 @@ from glossary_kit.store.atomic import write_atomically
 
 T = TypeVar("T")
 STDIN = Path("-")
+_ABOUT = ("readme", "license", "changelog", "contributing")
 _OF_UNITS = [codec for codec in CODECS if codec.carries is TranslationUnit and codec.read]
 
 
@@ -107,7 +108,7 @@ def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named by `paths`; a folder stands for all drafts in it and below, sorted.
 
     A document in one language that lies in a folder is a draft if it is in Khmer: the others
-    are sources, or tell about the folder. What looks like a glossary is none.
+    are sources. What tells about the folder (README) and what looks like a glossary is none.
 
     Raises: UsageError if a path is neither file nor folder, or a folder holds no draft.
     """
@@ -131,7 +132,9 @@ def _is_draft(file: Path, folder: Path) -> bool:
     fitting = [codec for codec in _OF_UNITS if file.name.lower().endswith(codec.suffixes)]
     if not fitting or any(part.startswith(".") for part in parts) or not file.is_file():
         return False
-    return not fitting[0].monolingual or (not looks_like_glossary(file) and _in_khmer(file))
+    if not fitting[0].monolingual:
+        return True
+    return file.stem.lower() not in _ABOUT and not looks_like_glossary(file) and _in_khmer(file)
 
 
 def _in_khmer(file: Path) -> bool:
