@@ -46,6 +46,20 @@ def values(text: str, lang: str) -> Counter[object]:
         ("twenty-one", "ម្ភៃមួយ"),
         ("one hundred and five", "មួយរយប្រាំ"),
         ("third", "ទីបី"),
+        ("two thirds", "២/៣"),
+        ("three-quarters", "បីភាគបួន"),
+        ("one fifth", "១ ភាគ ៥"),
+        ("2/4", "១/២"),
+        ("half of it", "ពាក់កណ្តាល"),
+        ("half a million", "៥សែន"),
+        ("a quarter of a million", "២៥ម៉ឺន"),
+        ("two and a half million", "ពីរលានកន្លះ"),
+        ("2 and a half years", "២ឆ្នាំកន្លះ"),
+        ("2:30 p.m.", "ម៉ោង ២:៣០ រសៀល"),
+        ("2.30 pm", "ម៉ោង ១៤:៣០"),
+        ("8 a.m.", "ម៉ោង៨ព្រឹក"),
+        ("9:05", "ម៉ោង ៩ និង ៥ នាទី"),
+        ("20 to 30 per cent", "ពី ២០ ទៅ ៣០ ភាគរយ"),
     ],
 )
 def test_equal_across_languages(english: str, khmer: str) -> None:
@@ -53,7 +67,15 @@ def test_equal_across_languages(english: str, khmer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("25", "52"), ("5%", "5"), ("B.E. 2568", "2568"), ("2035", "2030")]
+    ("a", "b"),
+    [
+        ("25", "52"),
+        ("5%", "5"),
+        ("B.E. 2568", "2568"),
+        ("2035", "2030"),
+        ("2/3", "1/3"),
+        ("2:30 p.m.", "3:30 p.m."),
+    ],
 )
 def test_different(a: str, b: str) -> None:
     assert values(a, "en") != values(b, "en")
@@ -90,6 +112,11 @@ def test_no_numbers(text: str, lang: str) -> None:
         ("PUK code should be 8", "en", NumberKind.CARDINAL),
         ("3 May 2025", "en", NumberKind.DATE),
         ("1.2.3", "en", NumberKind.VERSION),
+        ("2/3", "en", NumberKind.FRACTION),
+        ("a third of them", "en", NumberKind.FRACTION),
+        ("a third party", "en", NumberKind.ORDINAL),
+        ("ម៉ោង ១០", "km", NumberKind.TIME),
+        ("១០ ម៉ោង", "km", NumberKind.CARDINAL),
     ],
 )
 def test_kinds(text: str, lang: str, kind: NumberKind) -> None:
@@ -113,6 +140,12 @@ def test_dates_are_dates_only_if_they_can_be() -> None:
     assert numbers("01/17/2025", "en")[0].value == date(2025, 1, 17)
     assert NumberKind.DATE not in [number.kind for number in numbers("31/02/2025", "en")]
     assert numbers("3 May", "en")[0].value == (None, 5, 3)
+
+
+def test_what_is_no_fraction_and_no_time_keeps_its_numbers() -> None:
+    assert [number.value for number in numbers("24/7", "en")] == [Decimal(24), Decimal(7)]
+    assert [number.value for number in numbers("No. 12/25/7", "en")] == [12, 25, 7]
+    assert [number.value for number in numbers("៣ ម៉ោង ២០ នាទី", "km")] == [3, 20]
 
 
 @pytest.mark.parametrize("lang", ["en", "km"])

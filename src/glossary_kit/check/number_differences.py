@@ -129,17 +129,47 @@ def _compact(run: str) -> str:
 
 
 def _stands_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
-    """Whether one of `others` is the same number, or they have its parts if it is a date."""
+    """Whether one of `others` is the same number, or they have the parts that it is made of."""
+    if comparable(number) in map(comparable, others):
+        return True
+    if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
+        return _made_of(number, others)
     parts = date_parts(number)
-    dates = [other_parts for other in others if (other_parts := date_parts(other))]
     if parts is None:
-        in_dates = {part for other in dates for part in other}
-        return number.value in in_dates or comparable(number) in map(comparable, others)
+        return any(number.value in _parts(other) for other in others) or any(
+            _percentage(other) == comparable(number) for other in others
+        )
+    dates = [other_parts for other in others if (other_parts := date_parts(other))]
     if any(_agree(parts, other) for other in dates):
         return True
     # A month that is written in a way not known leaves day and year as plain numbers.
     known = {comparable(other) for other in others}
     return not dates and known.issuperset({part for part in (parts[0], parts[2]) if part})
+
+
+def _made_of(number: NumberValue, others: Sequence[NumberValue]) -> bool:
+    """Whether `others` say a fraction or a time of day in other ways: 75%, 2 of 3, at 14."""
+    known = {comparable(other) for other in others} | {p for o in others for p in _parts(o)}
+    if number.kind is NumberKind.FRACTION:
+        return _percentage(number) in known or known.issuperset(_parts(number))
+    hour, minute = number.value if isinstance(number.value, tuple) else (None, None)
+    hours = {(hour or 0) % 12, (hour or 0) % 12 + 12, hour}
+    return not hours.isdisjoint(known) and (not minute or minute in known)
+
+
+def _parts(number: NumberValue) -> tuple[int | None, ...]:
+    """The numbers that a date, a fraction or a time of day is made of."""
+    if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
+        return number.value if isinstance(number.value, tuple) else ()
+    return date_parts(number) or ()
+
+
+def _percentage(number: NumberValue) -> Hashable:
+    """A fraction as the percentage that it is, comparable; `None` for another number."""
+    if number.kind is not NumberKind.FRACTION or not isinstance(number.value, tuple):
+        return None
+    over, under = number.value
+    return ("percent", Decimal(100 * (over or 0)) / Decimal(under or 1))
 
 
 def _parts_stand_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:

@@ -12,8 +12,10 @@ from functools import cache
 from itertools import zip_longest
 
 from glossary_kit.model.span import Span
+from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
 from glossary_kit.text.folded import fold
+from glossary_kit.text.fractions import find_fractions, find_halves
 from glossary_kit.text.number_words import SCALE, SCALES, WORDS, words_value
 
 
@@ -28,6 +30,8 @@ class NumberKind(StrEnum):
     BUDDHIST_YEAR = "buddhist_year"
     DATE = "date"
     VERSION = "version"
+    FRACTION = "fraction"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,8 @@ class NumberValue:
     """A number at `span`, written `text`; `spelled` in words, not in digits.
 
     `value` is a `Decimal`; for a version the tuple of its parts; for a date a `date`, or the
-    tuple year, month, day with `None` for what the text leaves out.
+    tuple year, month, day with `None` for what the text leaves out; for a fraction what is over
+    and under its line, in lowest terms; for a time of day hour and minute, as they are said.
     """
 
     span: Span
@@ -61,10 +66,10 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
     key = folded.text
     taken = [Span(*match.span()) for match in _NOT_NUMBERS.finditer(key)]
     found = list[NumberValue]()
-    for day in find_dates(key):
-        if not any(span.overlaps(day.span) for span in taken):
-            found.append(_date_value(day.span, day.year, day.month, day.day))
-            taken.append(day.span)
+    for value in _composed(key):
+        if not any(span.overlaps(value.span) for span in taken):
+            found.append(value)
+            taken.append(value.span)
     parts = [part for part in _parts(key, lang) if not any(map(part.span.overlaps, taken))]
     found += _classified(key, _shared(key, _summed(key, parts)))
     return tuple(
@@ -78,12 +83,16 @@ def comparable(value: NumberValue) -> Hashable:
     """What is equal for numbers that mean the same, in whichever language and notation.
 
     Cardinals, ordinals, years and article numbers are compared by value alone, for what is
-    "Chapter 3" in English is the third chapter in Khmer.
+    "Chapter 3" in English is the third chapter in Khmer. A time is the same on a dial of twelve
+    hours and of twenty-four.
     """
     if isinstance(value.value, date):
         return ("date", value.value.year, value.value.month, value.value.day)
     if isinstance(value.value, tuple):
-        return ("date" if value.kind is NumberKind.DATE else "version", *value.value)
+        if value.kind is NumberKind.TIME:
+            hour, minute = value.value
+            return ("time", (hour or 0) % 12, minute)
+        return (value.kind.value, *value.value)
     if value.kind in (NumberKind.PERCENT, NumberKind.BUDDHIST_YEAR):
         return (value.kind.value, value.value)
     return value.value
@@ -146,7 +155,7 @@ def _digits_value(digits: str, *, khmer: bool) -> Decimal | tuple[int, ...]:
 
 _JOINT = re.compile(" ?")
 _SPELLED_JOINT = re.compile(",? and |[ -]?")
-_RANGE = re.compile(r" ?(?:-|to|ដល់(?:ឆ្នាំ)?) ?")
+_RANGE = re.compile(r" ?(?:-|to|ដល់(?:ឆ្នាំ)?|ទៅ) ?")
 
 
 def _summed(key: str, parts: list[_Part]) -> list[_Part]:
@@ -237,6 +246,27 @@ def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
         return NumberKind.ORDINAL, end
     year = not part.spelled and end - start == 4 and 1800 <= part.value < 2200
     return (NumberKind.YEAR if year else NumberKind.CARDINAL), end
+
+
+def _composed(key: str) -> Iterator[NumberValue]:
+    """The numbers made of several numerals: dates, times of day, halves, fractions."""
+    for day in find_dates(key):
+        yield _date_value(day.span, day.year, day.month, day.day)
+    for time in find_times(key):
+        value = (time.hour, time.minute)
+        yield NumberValue(span=time.span, kind=NumberKind.TIME, value=value, text="")
+    for half in find_halves(key):
+        yield NumberValue(
+            span=half.span, kind=NumberKind.CARDINAL, value=half.value, text="", spelled=True
+        )
+    for each in find_fractions(key):
+        yield NumberValue(
+            span=each.span,
+            kind=NumberKind.FRACTION,
+            value=(each.over, each.under),
+            text="",
+            spelled=each.spelled,
+        )
 
 
 def _date_value(span: Span, year: int | None, month: int, day: int | None) -> NumberValue:

@@ -20,6 +20,7 @@ _NUMERAL = re.compile(
     r"(\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3})*)( ?(?:%|ភាគរយ|percent|per cent))?", re.IGNORECASE
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+")
+_PAIR = re.compile(r"\d+[/:]\d+")  # a fraction, a time of day
 _MONTH = 1
 
 
@@ -62,6 +63,8 @@ def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
             place = differing[0]
             return _date_part(found, other, place, one[place] or 0)
         return found.span, None
+    if _PAIR.fullmatch(wanted.text) and _PAIR.fullmatch(found.text):
+        return found.span, in_digits_of(found.text, wanted.text)
     was, become = _NUMERAL.fullmatch(wanted.text), _NUMERAL.fullmatch(found.text)
     if was and become:
         sign = (become[2] or "%") if was[2] else ""

@@ -1,0 +1,40 @@
+"""Times of day of both languages: 2:30 p.m., ម៉ោង ២:៣០ រសៀល, ម៉ោង ១៤:៣០."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary_kit.model.span import Span
+
+_COLON = r"(?<![\d:.,])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:]|[.,]\d)"
+_HALF_OF_DAY = r" ?(?P<half>[ap])(?:\.m\.|m(?![a-z]))"
+_PART_OF_DAY = " ?(?P<part>ព្រឹក|រសៀល|ល្ងាច|យប់)"
+_TIMES = (
+    re.compile(rf"{_COLON}(?:{_HALF_OF_DAY}|{_PART_OF_DAY})?"),
+    re.compile(rf"(?<![\d:.,])(?P<hour>\d{{1,2}})(?:\.(?P<minute>\d\d))?{_HALF_OF_DAY}"),
+    # "ម៉ោង ៨", but not "៣ ម៉ោង ២០ នាទី", which is how long something takes.
+    re.compile(
+        r"(?<!\d)(?<!\d )ម៉ោង ?(?P<hour>\d{1,2})(?![\d:]|[.,]\d| ?(?:នាទី|ដល់))"
+        rf"(?: (?:និង ?)?(?P<minute>\d{{1,2}}) ?នាទី)?(?:{_PART_OF_DAY})?"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time of day at `span`: the hour, 0 to 24, as it is said, and the minute."""
+
+    span: Span
+    hour: int
+    minute: int
+
+
+def find_times(key: str) -> Iterator[FoundTime]:
+    """The times in `key`, a text's key; of each notation from left to right."""
+    for pattern in _TIMES:
+        for match in pattern.finditer(key):
+            hour, minute = int(match["hour"]), int(match["minute"] or 0)
+            if hour <= 24 and minute < 60:
+                yield FoundTime(Span(*match.span()), hour, minute)
