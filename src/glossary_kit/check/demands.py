@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossary_kit.check.official_names import beginning_of, fills
+from glossary_kit.check.official_names import beginning_of, fills, rearranged
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import outermost
@@ -99,7 +99,11 @@ def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Dem
     for hit in sorted(hits, key=lambda hit: not hit.usable):
         if hit.accepted:
             return replace(absent, verdict=hit.verdict, hit=hit)
-    if _composed(sides, source_hit) or _kept_name(sides, source_hit) or _derived(sides, expected):
+    if (
+        (_composed(sides, source_hit) and not _is_name(sides, concepts))
+        or _kept_name(sides, source_hit)
+        or _derived(sides, expected)
+    ):
         return replace(absent, verdict=Verdict.ADMITTED)
     near = _near_miss(sides, concepts, expected)
     if near:
@@ -125,11 +129,16 @@ def _near_miss(
     misses = []
     for term in expected:
         taken = [span for span in others if fills(span.of(target), term.term)]
-        near = near_miss(target, [term.term], lang, taken)
-        if near is None and sides.terms.entries[concepts[0]].kind is not EntryKind.TERM:
-            near = beginning_of([term.term], target, taken)
-        misses += [near] if near else []
+        found = [near_miss(target, [term.term], lang, taken)]
+        if found == [None] and _is_name(sides, concepts):
+            found = [find([term.term], target, taken) for find in (beginning_of, rearranged)]
+        misses += [near for near in found if near]
     return max(misses, key=lambda near: near.score, default=None)
+
+
+def _is_name(sides: Sides, concepts: tuple[str, ...]) -> bool:
+    """Whether what is asked for is an official name, which is not put together anew."""
+    return sides.terms.entries[concepts[0]].kind is not EntryKind.TERM
 
 
 def _composed(sides: Sides, source_hit: TermHit) -> bool:

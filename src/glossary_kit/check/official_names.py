@@ -16,6 +16,8 @@ LONG_NAME = 8
 MIN_SCORE = 85.0
 MIN_SHARE = 0.4
 """How much of a name must be there for it to be cut short and not absent."""
+MIN_MOVED = 0.6
+"""How much of a name must be there for it to be rearranged and not another one."""
 
 _GRAM = 3
 
@@ -89,6 +91,45 @@ def beginning_of(names: Iterable[str], text: str, taken: Sequence[Span]) -> Near
                     found.append(NearMiss(term=name, span=span, found=span.of(text), score=score))
                 break
     return max(found, key=lambda miss: miss.score, default=None)
+
+
+def rearranged(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMiss | None:
+    """The stretch of `text` with most of one of `names`, its words moved or others among them.
+
+    Compared are the runs of three clusters, of which a moved or added word breaks only those
+    at its edges.
+    """
+    folded = fold(text)
+    places = [span for span in iter_clusters(folded.text) if not span.of(folded.text).isspace()]
+    grams = [*_grams([span.of(folded.text) for span in places])]
+    found: list[NearMiss] = []
+    for name in names:
+        clusters = _clusters(fold_key(name))
+        wanted = {*_grams(clusters)}
+        if len(clusters) >= LONG_NAME and (stretch := _densest(grams, wanted, len(clusters))):
+            first, last, shared = stretch
+            span = folded.span(places[first].start, places[last + _GRAM - 1].end)
+            if shared >= MIN_MOVED * len(wanted) and not any(map(span.overlaps, taken)):
+                score = 100 * shared / len(wanted)
+                found.append(NearMiss(term=name, span=span, found=span.of(text), score=score))
+    return max(found, key=lambda miss: miss.score, default=None)
+
+
+def _densest(
+    grams: Sequence[tuple[str, ...]], wanted: set[tuple[str, ...]], size: int
+) -> tuple[int, int, int] | None:
+    """First and last of the stretch of `grams` with most of those `wanted`, and how many.
+
+    It is at most half as long again as a name of `size` clusters.
+    """
+    hits = [place for place, gram in enumerate(grams) if gram in wanted]
+    best: tuple[int, int, int] | None = None
+    for number, first in enumerate(hits):
+        within = [place for place in hits[number:] if place - first < 1.5 * size]
+        shared = len({grams[place] for place in within})
+        if best is None or shared > best[2]:
+            best = first, within[-1], shared
+    return best
 
 
 def _clusters(key: str) -> list[str]:
