@@ -56,6 +56,9 @@ def plain(cell: str) -> str:
 
 
 CORRECT = [(row["en"], row["km"]) for row in rows("correct_*.tsv")]
+BOTH_WAYS = [
+    (row["en"], row["km"]) for row in rows("correct_*.tsv") if row["note"] != "into Khmer only"
+]
 PLANTED = [
     Planted(row["id"], row["en"], row["km"], row["code"], row["flagged"], row["suggestion"])
     for row in rows("planted_*.tsv")
@@ -81,7 +84,7 @@ def test_correct_khmer_without_its_source_has_no_issue(source: str, target: str)
     assert said(issues([TranslationUnit(id="1", source="", target=target)])) == []
 
 
-@pytest.mark.parametrize(("english", "khmer"), CORRECT)
+@pytest.mark.parametrize(("english", "khmer"), BOTH_WAYS)
 def test_a_correct_unit_has_no_issue_from_khmer_to_english(english: str, khmer: str) -> None:
     unit = TranslationUnit(id="1", source=khmer, target=english, source_lang="km", target_lang="en")
     assert said(issues([unit])) == []

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Prefix
+
 from glossary_kit.check.official_names import beginning_of, fills, rearranged
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.near_miss import NearMiss, near_miss
@@ -162,12 +164,19 @@ def _composed(sides: Sides, source_hit: TermHit) -> bool:
 
 
 def _derived(sides: Sides, expected: Sequence[TermSection]) -> bool:
-    """Whether an English target has another word of the stem: adopted for adoption."""
+    """Whether an English target has other words of the stems, in whatever order.
+
+    So *adopted* stands for *adoption*, and *collection of data* for *data collection*.
+    """
     if sides.terms.target_lang != "en":
         return False
-    stems = {_stem(word) for word in _ENGLISH_WORD.findall(fold_key(sides.unit.target))}
-    single = (fold_key(term.term) for term in expected)
-    return any(_ENGLISH_WORD.fullmatch(word) and _stem(word) in stems for word in single)
+    words = _ENGLISH_WORD.findall(fold_key(sides.unit.target))
+    stems = {_stem(word) for word in words}
+    return any(
+        parts and all(_stem(part) in stems or _akin(part, words) for part in parts)
+        for term in expected
+        for parts in [_ENGLISH_WORD.findall(fold_key(term.term))]
+    )
 
 
 def _stem(word: str) -> str:
@@ -175,6 +184,12 @@ def _stem(word: str) -> str:
     while (shorter := _ENGLISH_ENDING.sub("", word)) != word and len(shorter) >= 3:
         word = shorter
     return word
+
+
+def _akin(word: str, others: Sequence[str]) -> bool:
+    """Whether one of `others` begins as `word` does, for most of the two: accountable."""
+    common = (Prefix.similarity(word, other) for other in others)
+    return any(size >= max(6, 0.6 * len(word)) for size in common)
 
 
 def _kept_name(sides: Sides, source_hit: TermHit) -> bool:
