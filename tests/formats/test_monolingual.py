@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary_kit.errors import UsageError
+from glossary_kit.formats.languages import written_language
 from glossary_kit.formats.markdown import paragraphs as markdown_paragraphs
-from glossary_kit.formats.monolingual import written_language
 from glossary_kit.formats.patch.document import patch_markdown, patch_text
 from glossary_kit.formats.patch.edits import Edit
 from glossary_kit.formats.plain_text import paragraphs as text_paragraphs

@@ -55,6 +55,13 @@ def page_text(rule: Rule) -> str:
     return page.read_text(encoding="utf-8")
 
 
+def why(rule: Rule) -> str:
+    """Why the rule is there, from its page, as one paragraph a line."""
+    section = re.search(r"^## Why$(.*?)(?=^## )", page_text(rule), re.MULTILINE | re.DOTALL)
+    paragraphs = section[1].strip().split("\n\n") if section else ()
+    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
 def cases(page: str) -> tuple[Case, ...]:
     """The cases of a `page`, in order."""
     return tuple(

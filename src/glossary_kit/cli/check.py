@@ -26,6 +26,7 @@ from glossary_kit.cli.progress import progress
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
+from glossary_kit.project.annotating import annotate, refuse_others
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import STDIN, draft_files, refuse_pipe, write_bytes
 from glossary_kit.project.mending import mended_files, unheard
@@ -62,6 +63,7 @@ class _Options:
     write_baseline: Path | None
     fix: bool
     diff: bool
+    annotate: Path | None
     fail_on: str | None
     jobs: int | None
     list_rules: bool
@@ -81,6 +83,9 @@ class _Options:
 @click.option("--write-baseline", type=PATH, metavar="FILE", help="Put all issues into FILE.")
 @click.option("--fix", is_flag=True, help="Mend what needs no thought, then report the rest.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--annotate", type=PATH, metavar="FILE", help="Write the Word draft there, with comments."
+)
 @click.option(
     "--fail-on",
     type=click.Choice([str(each) for each in Severity]),
@@ -117,10 +122,13 @@ def _refuse(options: _Options) -> None:
         raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
     for path in options.paths:
         refuse_pipe(path)
-    if options.output or options.write_baseline:
+    written = (options.output, options.write_baseline, options.annotate)
+    if any(written):
         inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
-        for written in (options.output, options.write_baseline):
-            refuse_overwriting(written, inputs)
+        for each in written:
+            refuse_overwriting(each, inputs)
+    if options.annotate:
+        refuse_others(options.paths)
     _refuse_languages(options)
     if STDIN in options.paths:
         if not options.stdin_filename:
@@ -167,6 +175,10 @@ def _check(project: Project, options: _Options) -> int:
         click.echo(f"{options.write_baseline}: {count(len(issues), 'issue')} known", err=True)
         return 0
     _report(issues, summary, options)
+    if options.annotate:
+        data, name = options.paths[0].read_bytes(), str(options.paths[0])
+        write_bytes(options.annotate, annotate(data, name, issues))
+        click.echo(f"{options.annotate}: {count(len(issues), 'comment')}", err=True)
     limit = Severity(options.fail_on or project.config.fail_on)
     return int(any(issue.severity.weight >= limit.weight for issue in issues))
 

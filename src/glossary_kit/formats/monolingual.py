@@ -6,16 +6,14 @@ A unit of such a document has no source: its target is the text of one paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary_kit.errors import Location
+from glossary_kit.formats.languages import written_language
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
-from glossary_kit.text.khmer import is_khmer
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-_LEAST_SHARE = 0.2
-"""A Khmer text may name much in English, an English one quotes a Khmer word here and there."""
 
 Place = tuple[int, int]
 
@@ -51,15 +49,6 @@ def units_of(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Translation
             target_codes=paragraph.codes,
             at=Location(path=path, line=paragraph.line),
         )
-
-
-def written_language(texts: Iterable[str]) -> str:
-    """`km` if at least a fifth of the letters of `texts` are Khmer, else `en`."""
-    khmer = others = 0
-    for text in texts:
-        khmer += sum(map(is_khmer, text))
-        others += sum(char.isalpha() and not is_khmer(char) for char in text)
-    return "km" if khmer and khmer >= _LEAST_SHARE * (khmer + others) else "en"
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,7 @@ from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import write_bytes
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ARCHIVE = b"PK\x03\x04"
 _ROUNDS = 8
 """A mended target is checked again at most so often; more would be rules that disagree."""
 
@@ -32,12 +33,16 @@ def unheard(_diagnostic: Diagnostic) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
-    """A file before and after; `edits` is the number of places mended."""
+    """A file before and after; `edits` is the number of places mended.
+
+    `lines` are what people read of both, each line with its end.
+    """
 
     path: Path
     before: bytes
     after: bytes
     edits: int
+    lines: tuple[Sequence[str], Sequence[str]]
 
     def write(self) -> None:
         """Put the mended file in the place of the old one, in one step.
@@ -49,8 +54,7 @@ class Mended:
     def diff(self) -> str:
         """What changes, as a unified diff."""
         name = self.path.as_posix().removeprefix("/")
-        old, new = (_lines(data) for data in (self.before, self.after))
-        lines = unified_diff(old, new, f"a/{name}", f"b/{name}")
+        lines = unified_diff(*self.lines, f"a/{name}", f"b/{name}")
         ended = (
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
             for line in lines
@@ -58,8 +62,10 @@ class Mended:
         return "".join(ended)
 
 
-def _lines(data: bytes) -> list[str]:
-    """The lines of a file for people to read, each with its end."""
+def _lines(data: bytes, units: Iterable[TranslationUnit]) -> list[str]:
+    """The lines of a file for people to read, each with its end; of an archive, its targets."""
+    if data.startswith(_ARCHIVE):
+        return [f"{unit.id}: {unit.target!r}\n" for unit in units]
     text = data.decode("utf-16" if data[:2] in _UTF16_MARKS else "utf-8", "backslashreplace")
     return re.findall("[^\n]*\n|[^\n]+$", text)
 
@@ -86,6 +92,7 @@ def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) ->
     before = data = path.read_bytes()
     codec = codec_for_path(str(path), TranslationUnit, head=before[:8192])
     units, edits_made = _read(codec, data, path), 0
+    old_lines = _lines(data, units)
     for _ in range(_ROUNDS):
         words = run.checker.words
         edits = {
@@ -98,7 +105,8 @@ def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) ->
         data, units = _patched(codec, data, units, edits, path)
         edits_made += sum(map(len, edits.values()))
         placed = _again(run, units, edits, path)
-    return Mended(path=path, before=before, after=data, edits=edits_made)
+    lines = (old_lines, _lines(data, units))
+    return Mended(path=path, before=before, after=data, edits=edits_made, lines=lines)
 
 
 def _again(

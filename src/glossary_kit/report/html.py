@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -16,10 +15,12 @@ from importlib import resources
 from itertools import groupby
 
 from glossary_kit.check.issue import Issue
+from glossary_kit.check.page import why
 from glossary_kit.check.rule import Rule, Severity, Side
-from glossary_kit.report.rule_text import printable, rules_of, why
+from glossary_kit.report.rule_text import rules_of
 from glossary_kit.report.summary import Summary, count
 from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.printable import is_invisible, printable
 
 _FAMILIES = {
     "TRM": "Terminology · វាក្យសព្ទ",
@@ -37,7 +38,6 @@ _SEVERITIES = {
     Severity.MAJOR: "major · ធ្ងន់",
     Severity.MINOR: "minor · ស្រាល",
 }
-_INVISIBLE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 
 
 def html_report(issues: Sequence[Issue], summary: Summary) -> str:
@@ -178,7 +178,7 @@ def _instead(issue: Issue) -> str:
 
 def _shown(text: str) -> str:
     """`text` escaped; if nothing of it can be seen, its code points."""
-    if text and all(unicodedata.category(char) in _INVISIBLE for char in text):
+    if is_invisible(text):
         return "".join(f"<code>U+{ord(char):04X}</code>" for char in text)
     return _text(text) if text else '<span class="none">—</span>'
 

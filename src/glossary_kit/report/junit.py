@@ -7,8 +7,8 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from glossary_kit.check.issue import Issue
-from glossary_kit.report.rule_text import printable
 from glossary_kit.report.summary import Summary
+from glossary_kit.text.printable import printable
 
 
 def junit_report(issues: Sequence[Issue], summary: Summary) -> str:

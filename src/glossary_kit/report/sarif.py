@@ -8,9 +8,9 @@ from typing import Any
 
 from glossary_kit import __version__
 from glossary_kit.check.issue import Issue
-from glossary_kit.check.page import page_text
+from glossary_kit.check.page import page_text, why
 from glossary_kit.check.rule import Rule, Severity
-from glossary_kit.report.rule_text import rules_of, uri, why
+from glossary_kit.report.rule_text import rules_of, uri
 from glossary_kit.report.summary import Summary
 
 _LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}

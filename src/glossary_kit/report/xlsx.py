@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.formats.worksheets import set_height, write_text
-from glossary_kit.report.rule_text import printable
 from glossary_kit.report.summary import Summary
+from glossary_kit.text.printable import printable
 
 _COLUMNS = (
     ("File", 24.0),

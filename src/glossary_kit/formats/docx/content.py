@@ -12,7 +12,8 @@ class Item:
     """A child of a run other than its properties: its bytes, and what a reader sees of it.
 
     `text` is empty for what has no width; `code` then says what stands there, if it matters
-    to a translator. Only where `is_text` is true are the bytes a `<w:t>`.
+    to a translator. Only where `is_text` is true are the bytes a `<w:t>`. `note` is the id of
+    the footnote or endnote whose mark this is.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Item:
     code: str = ""
     is_text: bool = False
     font: str | None = None
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -53,13 +55,16 @@ class Paragraph:
     """A paragraph with the place where it stands.
 
     `story` names what it is in (`body`, `text box 1`, `footnote 2`), `cells` the cells around
-    it, the innermost last. `start` is the byte where its content begins, `end` where it ends.
+    it, the innermost last. `start` is the byte where its content begins, `end` where it ends; one
+    that `is_closed` has no content and is one tag. `note` is the id of the note it is in.
     """
 
     story: str
     cells: tuple[Cell, ...]
     start: int
     end: int = 0
+    is_closed: bool = False
+    note: str = ""
     style: str = ""
     runs: list[Run] = field(default_factory=list)
     formulas: list[int] = field(default_factory=list)

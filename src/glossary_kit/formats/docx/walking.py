@@ -52,8 +52,9 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 class _Story:
     """A flow of paragraphs that is being read: the body, one text box, one note."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, note: str = "") -> None:
         self.label = label
+        self.note = note
         self.paragraph: Paragraph | None = None
         self.run: Run | None = None
         self.item: Item | None = None
@@ -152,7 +153,7 @@ class Walker:
                 handler(self, self._stories[-1], started, at)
             story = self._stories[-1]
         if story.item and len(self._open) == story.run_depth:
-            story.item.end = self._after(at)
+            story.item.end = self._end_of(story.item.start, at)
             story.item = None
 
     def _characters(self, text: str) -> None:
@@ -165,14 +166,24 @@ class Walker:
         tag = _TAG.match(self._data, at)
         return tag.end() if tag else at
 
+    def _is_closed(self, started: int, at: int) -> bool:
+        """Whether the element from `started` is one tag, its end being reported at `at`."""
+        return self._data.endswith(b"/>", started, at) and self._after(started) == at
+
+    def _end_of(self, started: int, at: int) -> int:
+        """The byte after the element from `started` whose end is reported at `at`."""
+        return at if self._is_closed(started, at) else self._after(at)
+
     # ----- paragraphs and runs
 
     def _start_paragraph(self, story: _Story, _attributes: dict[str, str], at: int) -> None:
-        story.paragraph = Paragraph(story.label, tuple(story.cells), self._after(at))
+        cells = tuple(story.cells)
+        story.paragraph = Paragraph(story.label, cells, self._after(at), note=story.note)
 
     def _end_paragraph(self, story: _Story, started: int, at: int) -> None:
         if story.paragraph:
-            story.paragraph.end = at if at > started else self._after(at)
+            story.paragraph.is_closed = self._is_closed(started, at)
+            story.paragraph.end = at
             self._done.append(story.paragraph)
         story.paragraph = None
 
@@ -180,9 +191,9 @@ class Walker:
         if story.paragraph and not story.run:
             story.paragraph.style = _value(attributes, "val")
 
-    def _end_paragraph_properties(self, story: _Story, _started: int, at: int) -> None:
+    def _end_paragraph_properties(self, story: _Story, started: int, at: int) -> None:
         if story.paragraph:
-            story.paragraph.start = self._after(at)
+            story.paragraph.start = self._end_of(started, at)
 
     def _start_run(self, story: _Story, _attributes: dict[str, str], at: int) -> None:
         if story.paragraph is None or story.run:
@@ -194,11 +205,11 @@ class Walker:
         story.run_depth = len(self._open) + 1
         story.hidden, story.run_style, story.fonts = False, "", ()
 
-    def _end_run(self, story: _Story, _started: int, at: int) -> None:
+    def _end_run(self, story: _Story, started: int, at: int) -> None:
         run = story.run
         if run is None or story.paragraph is None or len(self._open) + 1 != story.run_depth:
             return
-        run.end = self._after(at)
+        run.end = self._end_of(started, at)
         self._mark_unreadable(story, run, story.paragraph.style)
         story.paragraph.runs.append(run)
         story.run = None
@@ -222,7 +233,7 @@ class Walker:
 
     def _end_run_properties(self, story: _Story, started: int, at: int) -> None:
         if story.run and story.in_properties and len(self._open) == story.run_depth:
-            story.run.properties = self._data[started : self._after(at)]
+            story.run.properties = self._data[started : self._end_of(started, at)]
             story.in_properties = False
 
     def _fonts(self, story: _Story, attributes: dict[str, str], _at: int) -> None:
@@ -247,6 +258,7 @@ class Walker:
             item.is_text = name == "t"
             item.text = _SHOWN.get(name, "")
             item.code = _CODES.get(name, "")
+            item.note = _value(attributes, "id") if name.endswith("noteReference") else ""
 
     def _formula(self, story: _Story, _attributes: dict[str, str], _at: int) -> None:
         if story.paragraph and not story.run:
@@ -296,7 +308,8 @@ class Walker:
             self._stories.append(_Story(""))
         else:
             self._notes += 1
-            self._stories.append(_Story(f"{story.label} {self._notes}"))
+            id_ = _value(attributes, "id")
+            self._stories.append(_Story(f"{story.label} {self._notes}", id_))
 
     def _end_note(self, _story: _Story, _started: int, _at: int) -> None:
         self._stories.pop()

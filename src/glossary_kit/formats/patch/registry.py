@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from glossary_kit.formats.docx import tracking
 from glossary_kit.formats.patch import document, po, table, xml
 from glossary_kit.formats.patch.edits import Finder, Patcher
 
 PATCHERS: tuple[tuple[str, Patcher], ...] = (
     ("csv-units", table.patch),
+    ("docx", tracking.patch),
     ("markdown", document.patch_markdown),
     ("plain-text", document.patch_text),
     ("po", po.patch),
