@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "lookup": ("lookup", "Look up terms in English or Khmer."),
     "rename": ("rename", "Give a concept another id, references included."),
     "review": ("review", "Have a committee review the terms in a spreadsheet."),
+    "serve": ("serve", "Open a page to look up, check and review in a browser."),
     "stats": ("stats", "Count the concepts, and how much of a text they cover."),
     "tm": ("tm", "Search the translation memory, and bring it in and out."),
 }

@@ -12,6 +12,7 @@ from glossary_kit.errors import UsageError
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.project import Project
+from glossary_kit.report.lookup_json import lookup_document
 
 
 @click.command("lookup")
@@ -41,35 +42,13 @@ def command(
     matches = project.look_up(text, lang=lang, limit=limit, min_score=min_score)
     found = [(match, entry) for match in matches if (entry := project.entry(match.concept))]
     if output_format == "json":
-        document = {"version": 1, "matches": [_as_json(match, entry) for match, entry in found]}
-        echo_json(document)
+        echo_json(lookup_document(found))
         return
     if not found:
         shown = "".join(char for char in text[:80] if char.isprintable())
         click.echo(f"no term is like “{shown}”", err=True)
     for match, entry in found:
         click.echo("\n".join(_lines(match, entry)))
-
-
-def _as_json(match: TermMatch, entry: ConceptEntry) -> dict[str, object]:
-    preferred = entry.preferred(match.lang)
-    return {
-        "concept": match.concept,
-        "score": match.score,
-        "lang": match.lang,
-        "term": match.term.term,
-        "status": match.term.status,
-        "why": match.why,
-        "instead": None if match.term.status.usable or not preferred else preferred.term,
-        "translations": [
-            {"lang": section.lang, "term": term.term, "status": term.status}
-            for section in entry.languages
-            if section.lang != match.lang
-            for term in section.terms
-        ],
-        "subject_field": entry.subject_field,
-        "review": entry.review.state,
-    }
 
 
 def _lines(match: TermMatch, entry: ConceptEntry) -> Iterator[str]:

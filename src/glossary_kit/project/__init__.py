@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glossary_kit.extract.coverage import Coverage
     from glossary_kit.formats.codec import Report
     from glossary_kit.formats.selection import Selection
-    from glossary_kit.match.term_lookup import TermMatch
+    from glossary_kit.match.term_lookup import TermLookup, TermMatch
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Export
     from glossary_kit.project.statistics import Statistics
@@ -97,12 +97,14 @@ class Project:
         self, query: str, *, lang: str = "auto", limit: int = 10, min_score: float = 60.0
     ) -> tuple[TermMatch, ...]:
         """The terms like `query`, best first, one for each concept."""
+        return self._term_lookup.look_up(query, lang=lang, limit=limit, min_score=min_score)
+
+    @cached_property
+    def _term_lookup(self) -> TermLookup:
+        """The index of all terms, made once for all look-ups."""
         from glossary_kit.match.term_lookup import TermLookup
 
-        langs = (self.config.source, self.config.target)
-        return TermLookup(self.entries, langs).look_up(
-            query, lang=lang, limit=limit, min_score=min_score
-        )
+        return TermLookup(self.entries, (self.config.source, self.config.target))
 
     def rules(
         self, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None

@@ -1,0 +1,1 @@
+"""The pages, a module each: the questions of a request in, a page out."""

@@ -1,0 +1,118 @@
+"""A project kept warm for many requests, and opened again when its files have changed."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from glossary_kit.errors import GlossaryKitError
+from glossary_kit.match.term_lookup import TermMatch
+from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.project import Project
+
+_LOOKED_AT = 2.0
+"""Seconds after which the files are looked at again."""
+_REMEMBERED = 4096
+"""Look-ups whose answers are kept: many people type the same beginnings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a project is: enough to open it, in another process too."""
+
+    start: Path
+    term_base: Path | None = None
+    memory: Path | None = None
+
+    def open(self) -> Project:
+        """The project, read anew."""
+        return Project(self.start, term_base=self.term_base, memory=self.memory)
+
+
+class Snapshot:
+    """A project as its files were once; `number` counts the times it was opened."""
+
+    def __init__(self, project: Project, number: int) -> None:
+        self.project = project
+        self.number = number
+        self.entries: dict[str, ConceptEntry] = {entry.id: entry for entry in project.entries}
+        self.look_up = lru_cache(_REMEMBERED)(self._look_up)
+
+    def _look_up(
+        self, query: str, lang: str, limit: int, min_score: float
+    ) -> tuple[tuple[TermMatch, ConceptEntry], ...]:
+        """The terms like `query`, each with its concept, best first."""
+        matches = self.project.look_up(query, lang=lang, limit=limit, min_score=min_score)
+        return tuple((match, self.entries[match.concept]) for match in matches)
+
+
+@dataclass
+class Workspace:
+    """The project at `place`, for threads to share.
+
+    While its files are being changed and cannot be read, it stays as it was.
+    """
+
+    place: Place
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _now: Snapshot | None = None
+    _stamp: object = None
+    _looked: float = 0.0
+
+    def now(self) -> Snapshot:
+        """The project as its files are now, or were a moment ago."""
+        now = self._now
+        if now is not None and time.monotonic() - self._looked < _LOOKED_AT:
+            return now
+        if now is not None and not self._lock.acquire(blocking=False):
+            return now  # another thread is looking
+        if now is None:
+            self._lock.acquire()
+        try:
+            return self._refreshed()
+        finally:
+            self._lock.release()
+
+    def changed(self) -> None:
+        """Look at the files again with the next request."""
+        self._looked = 0.0
+
+    def _refreshed(self) -> Snapshot:
+        config = self._now.project.config if self._now else self.place.open().config
+        stamp = (_stamp(config.term_base), _stamp(config.memory))
+        if self._now is None or stamp != self._stamp:
+            try:
+                project = self.place.open()
+                project.look_up("a")  # makes the index before anybody waits for it
+                self._now = Snapshot(project, self._now.number + 1 if self._now else 0)
+            except GlossaryKitError:
+                if self._now is None:
+                    raise
+            self._stamp = stamp
+        self._looked = time.monotonic()
+        return self._now
+
+
+def _stamp(path: Path) -> int:
+    """A number that changes when a file in the folder `path`, or the file `path`, does."""
+    if not path.is_dir():
+        return hash((path, _times(path)))
+    seen = [
+        (name, _times(Path(folder) / name))
+        for folder, _, names in os.walk(path)
+        for name in names
+        if not name.startswith(".")
+    ]
+    return hash(tuple(sorted(seen)))
+
+
+def _times(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
