@@ -40,4 +40,4 @@ def _concept(unit: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(read(*sys.argv[1:4])))  # noqa: T201
+    print(json.dumps(read(*sys.argv[1:4])))

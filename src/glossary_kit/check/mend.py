@@ -28,7 +28,7 @@ def edits_for(target: str, issues: Iterable[Issue], words: Segmenter) -> tuple[E
     for issue in sorted(issues, key=_precedence):
         if _mendable(issue) and not any(_overlap(issue, other) for other in chosen):
             chosen.append(issue)
-    edits = (_edit(target, issue, words) for issue in chosen)
+    edits = (edit_for(target, issue, words) for issue in chosen)
     return tuple(sorted((edit for edit in edits if edit), key=lambda edit: edit.span))
 
 
@@ -49,8 +49,8 @@ def _overlap(one: Issue, other: Issue) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _edit(target: str, issue: Issue, words: Segmenter) -> Edit | None:
-    """The edit for `issue`; `None` if it changes nothing."""
+def edit_for(target: str, issue: Issue, words: Segmenter) -> Edit | None:
+    """The edit of `target` that makes the suggestion of `issue`; `None` if it changes nothing."""
     span = Span(issue.start, issue.end)
     text = _in_convention(issue.suggestion or "", target, issue, words)
     return None if text == span.of(target) else Edit(span=span, text=text)

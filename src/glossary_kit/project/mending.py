@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edits_for
-from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
+from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Diagnostic
 from glossary_kit.formats.patch.edits import Edit, Edits
 from glossary_kit.formats.patch.registry import PATCHERS, patcher_for
@@ -91,7 +91,7 @@ def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
 def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) -> Mended:
     before = data = path.read_bytes()
     codec = codec_for_path(str(path), TranslationUnit, head=before[:8192])
-    units, edits_made = _read(codec, data, path), 0
+    units, edits_made = read_units(codec, data, path), 0
     old_lines = _lines(data, units)
     for _ in range(_ROUNDS):
         words = run.checker.words
@@ -102,7 +102,7 @@ def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) ->
         }
         if not edits:
             break
-        data, units = _patched(codec, data, units, edits, path)
+        data, units = patched(codec, data, units, edits, path)
         edits_made += sum(map(len, edits.values()))
         placed = _again(run, units, edits, path)
     lines = (old_lines, _lines(data, units))
@@ -120,14 +120,20 @@ def _again(
     return placed
 
 
-def _patched(
+def patched(
     codec: Codec[TranslationUnit],
     data: bytes,
     units: Sequence[TranslationUnit],
     edits: Edits,
     path: Path,
 ) -> tuple[bytes, list[TranslationUnit]]:
-    """The file after `edits` and its units, which are those before but for the targets mended."""
+    """The file after `edits` and its units, which are those before but for the targets mended.
+
+    Raises:
+        UsageError: files of this format are not mended in place.
+        FormatError: a target is not found again, or more than targets would change.
+
+    """
     patch = patcher_for(codec.name)
     if patch is None:
         names = ", ".join(name for name, _ in PATCHERS)
@@ -140,13 +146,13 @@ def _patched(
         after = patch(data, edits)
     except FormatError as error:
         raise FormatError(error.message, at=Location(path=str(path)), hint=error.hint) from None
-    found = _read(codec, after, path)
+    found = read_units(codec, after, path)
     expected = [
         _bare(unit, _edited(unit.target, edits.get(position, ())))
         for position, unit in enumerate(units)
     ]
     if [_bare(unit, unit.target) for unit in found] != expected:
-        raise GlossaryKitError(
+        raise FormatError(
             "mending would change more of this file than its targets, so nothing is changed",
             at=Location(path=str(path)),
             hint="mend it by hand, or in the tool it comes from",
@@ -170,7 +176,8 @@ def _edited(target: str, edits: Sequence[Edit]) -> str:
     return target
 
 
-def _read(codec: Codec[TranslationUnit], data: bytes, path: Path) -> list[TranslationUnit]:
+def read_units(codec: Codec[TranslationUnit], data: bytes, path: Path) -> list[TranslationUnit]:
+    """The units that `codec` reads from `data`; none if it reads nothing."""
     if codec.read is None:
         return []
     return list(codec.read(io.BytesIO(data), str(path), report=unheard))
