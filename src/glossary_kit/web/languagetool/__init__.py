@@ -1,0 +1,1 @@
+"""The HTTP protocol of LanguageTool, which LibreOffice, OmegaT and other editors speak."""
