@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from web_server import Served, start, stop
 
+expect.set_options(timeout=30_000)  # for a machine that does other things as well
 ROOT = Path(__file__).parents[2]
 FLAGS = [
     "--no-sandbox",
@@ -55,9 +56,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of a visitor who was never here; what its pages report as errors is none."""
-    context = browser.new_context(locale="en-GB", accept_downloads=True)
+    context = browser.new_context(locale="en-GB", reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

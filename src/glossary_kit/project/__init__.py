@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from glossary_kit.formats.codec import Report
     from glossary_kit.formats.selection import Selection
     from glossary_kit.match.term_lookup import TermLookup, TermMatch
+    from glossary_kit.model.review import ReviewRow
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Export
     from glossary_kit.project.statistics import Statistics
@@ -183,10 +184,15 @@ class Project:
     def plan_review(self, sheet: Path, *, report: Report) -> ReviewPlan:
         """What the decisions in the review sheet `sheet` would do."""
         from glossary_kit.project.reviewing import read_sheet
+
+        return self.plan_decisions(read_sheet(sheet, report))
+
+    def plan_decisions(self, rows: Iterable[ReviewRow]) -> ReviewPlan:
+        """What the decisions in `rows` would do."""
         from glossary_kit.store.review import plan_review
         from glossary_kit.store.term_base import TermBase
 
-        return plan_review(TermBase(self.entries), read_sheet(sheet, report))
+        return plan_review(TermBase(self.entries), rows)
 
     def apply(self, plan: ChangePlan) -> list[Path]:
         """The files written to make the changes of `plan`: all of them or none."""

@@ -6,10 +6,11 @@ import os
 import threading
 import time
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from glossary_kit.errors import GlossaryKitError
+from glossary_kit.match.concordance import Concordance
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project import Project
@@ -41,6 +42,11 @@ class Snapshot:
         self.number = number
         self.entries: dict[str, ConceptEntry] = {entry.id: entry for entry in project.entries}
         self.look_up = lru_cache(_REMEMBERED)(self._look_up)
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """The units of the memory, folded once for all searches."""
+        return Concordance(self.project.units)
 
     def _look_up(
         self, query: str, lang: str, limit: int, min_score: float

@@ -6,18 +6,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from glossary_kit.web.languages import COOKIE, LANGUAGES
-from glossary_kit.web.sessions import refuse_forged
+from glossary_kit.web.requests import FormFields, posted
 
 _A_YEAR = 365 * 24 * 60 * 60
 
 
 async def choose(request: Request) -> Response:
     """Back to the page that was shown, in the chosen language."""
-    form = await request.form(max_files=0)
-    refuse_forged(request, form.get("code"))
-    back = "/" + str(form.get("back", "")).lstrip("/\\")
+    fields = FormFields(await posted(request))
+    back = "/" + fields.text("back").lstrip("/\\")
     answer = RedirectResponse(back, status_code=303)
-    chosen = str(form.get("to", ""))
+    chosen = fields.text("to")
     if chosen in LANGUAGES:
         answer.set_cookie(COOKIE, chosen, max_age=_A_YEAR, httponly=True, samesite="lax")
     return answer
