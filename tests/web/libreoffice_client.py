@@ -12,9 +12,9 @@ import sys
 import time
 from typing import Any
 
-import uno
-from com.sun.star.connection import NoConnectException
-from com.sun.star.lang import Locale
+import uno  # type: ignore[import-not-found]
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+from com.sun.star.lang import Locale  # type: ignore[import-not-found]
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from glossary_kit.model.concept import Reliability
-from glossary_kit.report.rule_text import printable
 from glossary_kit.text.khmer import is_khmer
+from glossary_kit.text.printable import printable
 from glossary_kit.web.assets import address
 from glossary_kit.web.labels import LABELS, RELIABILITIES
 from glossary_kit.web.languages import LANGUAGES, language_of, translate

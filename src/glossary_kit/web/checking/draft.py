@@ -15,7 +15,7 @@ from glossary_kit.formats.patch.registry import patcher_for
 from glossary_kit.formats.registry import codec_for_path, codec_named
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.mending import patched, read_units
-from glossary_kit.report.rule_text import printable
+from glossary_kit.text.printable import printable
 from glossary_kit.web.rendering import lang_of
 
 ANEW = "xlsx-units"

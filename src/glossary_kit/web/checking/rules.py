@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from glossary_kit.check.page import why
 from glossary_kit.check.rules import RULES
-from glossary_kit.report.rule_text import why
 
 
 @cache
