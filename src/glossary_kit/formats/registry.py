@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats import (
     google,
+    html,
     markdown,
     memoq,
     multiterm,
@@ -36,6 +37,7 @@ CODECS: tuple[Codec[Any], ...] = (
     unit_table.CSV,
     docx.CODEC,
     google.CODEC,
+    html.CODEC,
     markdown.CODEC,
     memoq.CODEC,
     multiterm.CODEC,
