@@ -22,6 +22,8 @@ _HEADERS = {
     "origin": ("origin", "document", "file"),
     "notes": ("notes", "note", "comment", "comments"),
 }
+FOR_READERS = ("confidence", "mark")
+"""Columns of the table that the aligner writes, to be read by people alone."""
 _FIELDS = {header: field for field, headers in _HEADERS.items() for header in headers}
 _KHMER = re.compile("[\u1780-\u17ff]")
 
@@ -51,7 +53,7 @@ def from_header(row: Row, counts: Tally) -> Columns | None:
             fields[field] = index
         elif lang and not field and len(langs) < 2:
             langs.append((index, lang))
-        elif cell.strip():
+        elif cell.strip() and cell not in FOR_READERS:
             unknown.append(cell)
     if len(langs) == 2:
         if "source" in fields:  # beside two languages, where the text comes from

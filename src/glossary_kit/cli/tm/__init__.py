@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossary_kit.cli.lazy_group import LazyGroup
 
 VERBS: dict[str, tuple[str, str]] = {
+    "align": ("align", "Make units of a document and its translation."),
     "analyse": ("analyse", "Count what the memory holds of drafts, by band."),
     "concordance": ("concordance", "Find the units in which words stand."),
     "export": ("export", "Write the memory as a file for another tool."),

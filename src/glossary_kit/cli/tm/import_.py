@@ -56,7 +56,7 @@ def command(
         echo_json(_plan_as_json(plan, applied=apply))
     else:
         click.echo("\n".join(_plan_lines(plan)))
-    click.echo(_summary(plan), err=True)
+    click.echo(plan_summary(plan), err=True)
     if written:
         click.echo(f"{written} written", err=True)
     elif plan.new:
@@ -75,7 +75,8 @@ def _plan_lines(plan: MemoryPlan) -> Iterator[str]:
         yield f"  {place}  {ours.unit.target}"
 
 
-def _summary(plan: MemoryPlan) -> str:
+def plan_summary(plan: MemoryPlan) -> str:
+    """What a plan comes to, in one line."""
     counts = {
         "new": len(plan.new),
         "in conflict": len(plan.conflicts),

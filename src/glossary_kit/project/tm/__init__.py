@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from glossary_kit.leverage.analysis import FileAnalysis
     from glossary_kit.match.concordance import ConcordanceHit
     from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
+    from glossary_kit.model.alignment import AlignedUnit
+    from glossary_kit.model.concept import ConceptEntry
     from glossary_kit.project.tm.counting import DocumentCount
     from glossary_kit.project.tm.exporting import UnitLoss
     from glossary_kit.store.memory_plan import MemoryPlan
@@ -92,6 +94,31 @@ class MemoryVerbs:
             keep_conflicts=keep_conflicts,
             report=report,
         )
+
+    def align(
+        self, first: Path, second: Path, *, entries: Sequence[ConceptEntry], report: Report
+    ) -> tuple[AlignedUnit, ...]:
+        """The units of a document and its translation, whichever comes first.
+
+        Terms of `entries` that stand in both help to find what belongs together.
+
+        Raises: UsageError if they are no translations of each other; as `read_file`.
+        """
+        from glossary_kit.project.tm.aligning import align_documents
+
+        return align_documents(first, second, entries, self._langs, report)
+
+    def plan_aligned(
+        self, units: Iterable[AlignedUnit], *, collection: str, document: str
+    ) -> MemoryPlan:
+        """What bringing in those of the aligned `units` that nobody need look at would do.
+
+        Raises: UsageError if the memory is no folder; as `plan_units`.
+        """
+        from glossary_kit.project.tm.importing import plan_incoming
+
+        sure = [each.unit for each in units if not each.doubts]
+        return plan_incoming(self._config, self.units, sure, place=(collection, document))
 
     def apply_import(self, plan: MemoryPlan) -> Path | None:
         """The unit file written to make the changes of `plan`; `None` if there are none."""

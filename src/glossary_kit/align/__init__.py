@@ -1,0 +1,1 @@
+"""Two documents become units: which sentences of one translate which of the other."""
