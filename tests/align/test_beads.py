@@ -14,12 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary_kit.align.anchors import Anchor, AnchorKind
-from glossary_kit.align.beads import best_beads
+from glossary_kit.align.beads import Bead, best_beads
 from glossary_kit.align.document import Sentence, sentences_of
 from glossary_kit.align.evidence import Evidence
 from glossary_kit.align.lattice import Lattice
+from glossary_kit.align.lexicon import with_learnt_words
+from glossary_kit.align.units import find_beads
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project import Project
+from glossary_kit.text.segmenters import segmenter
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("GLOSSARY_KIT_SHARED", ROOT.parent / "shared"))
@@ -34,9 +37,9 @@ def entries() -> tuple[ConceptEntry, ...]:
     return Project(ROOT).entries
 
 
-def scores(pair: Pair, sides: Sequence[Sequence[Sentence]]) -> tuple[float, float]:
-    """Precision and recall of the beads that are found."""
-    found = {(bead.source, bead.target) for bead in best_beads(Evidence(*sides))[0]}
+def scores(pair: Pair, beads: Sequence[Bead] | None) -> tuple[float, float]:
+    """Precision and recall of the beads that were found."""
+    found = {(bead.source, bead.target) for bead in beads or ()}
     right = len(found & set(pair.beads))
     return right / len(found), right / len(pair.beads)
 
@@ -55,14 +58,14 @@ def test_the_handbook_is_cut_as_its_beads_say() -> None:
 
 def test_the_beads_of_the_handbook_are_found(entries: tuple[ConceptEntry, ...]) -> None:
     pair = handbook()
-    precision, recall = scores(pair, pair.sentences(entries))
+    precision, recall = scores(pair, find_beads(*pair.sentences(entries), segmenter("auto")))
     assert precision >= 0.95
     assert recall >= 0.95
     lengths_alone = [
         [replace(each, opens=number == 0) for number, each in enumerate(side)]
         for side in pair.sentences()
     ]
-    assert scores(pair, lengths_alone) < (precision, recall)
+    assert scores(pair, best_beads(Evidence(*lengths_alone))[0]) < (precision, recall)
 
 
 @needs_declaration
@@ -70,7 +73,7 @@ def test_the_beads_of_the_declaration_are_found(entries: tuple[ConceptEntry, ...
     pair = declaration(DECLARATION)
     kinds = [(len(source), len(target)) for source, target in pair.beads]
     assert (kinds.count((2, 1)), kinds.count((1, 0)), kinds.count((0, 1))) == (3, 1, 1)
-    precision, recall = scores(pair, pair.sentences(entries))
+    precision, recall = scores(pair, find_beads(*pair.sentences(entries), segmenter("auto")))
     assert precision >= 0.95
     assert recall >= 0.95
 
@@ -136,6 +139,18 @@ def test_the_band_widens_for_a_chapter_that_is_missing() -> None:
     places = {number: target.index(source[number]) for number in outside}
     assert all((range(n, n + 1), range(at, at + 1)) in pairs for n, at in places.items())
     assert sum(not bead.target for bead in beads) > 285
+
+
+def test_words_are_learnt_and_help_where_the_term_base_does_not() -> None:
+    pair = handbook()
+    plain = pair.sentences()
+    first, _ = best_beads(Evidence(*plain))
+    learnt = with_learnt_words(*plain, first, segmenter("auto"))
+    english, khmer = ({anchor.value for each in side for anchor in each.anchors} for side in learnt)
+    assert english == khmer
+    assert {"supplier", "complaint"} <= english
+    assert all(anchor.kind is AnchorKind.LEARNT for each in learnt[1] for anchor in each.anchors)
+    assert scores(pair, best_beads(Evidence(*learnt))[0]) > scores(pair, first)
 
 
 def test_a_sentence_has_its_length_and_its_place_in_the_paragraph() -> None:

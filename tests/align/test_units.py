@@ -15,7 +15,9 @@ from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import State
 from glossary_kit.project import Project
 from glossary_kit.store.translation_memory import open_memory
+from glossary_kit.text.segmenters import segmenter
 
+WORDS = segmenter("auto")
 ROOT = Path(__file__).parents[2]
 
 
@@ -36,13 +38,13 @@ def aligned(
         sentences_of(text.splitlines(), lang, AnchorFinder(entries, lang))
         for text, lang in zip((english, khmer), LANGS, strict=True)
     )
-    return align(source, target, LANGS)
+    return align(source, target, LANGS, WORDS)
 
 
 def test_units_are_initial_and_in_order(
     sides: tuple[tuple[Sentence, ...], tuple[Sentence, ...]],
 ) -> None:
-    units = align(*sides, LANGS)
+    units = align(*sides, LANGS, WORDS)
     assert units
     assert [each.unit.id for each in units] == [str(n) for n in range(1, len(units) + 1)]
     assert {each.unit.state for each in units} == {State.INITIAL}
@@ -66,23 +68,23 @@ def test_documents_that_are_no_translations_are_refused(
             ([unit.target for unit in units], "km"),
         )
     )
-    assert align(source, target, LANGS) is not None
-    assert align(sides[0], target, LANGS) is None
-    assert align(source, sides[1], LANGS) is None
+    assert align(source, target, LANGS, WORDS) is not None
+    assert align(sides[0], target, LANGS, WORDS) is None
+    assert align(source, sides[1], LANGS, WORDS) is None
 
 
 def test_a_document_translated_in_part_is_not_refused(
     sides: tuple[tuple[Sentence, ...], tuple[Sentence, ...]],
 ) -> None:
-    units = align(sides[0], sides[1][:40], LANGS)
+    units = align(sides[0], sides[1][:40], LANGS, WORDS)
     assert units
     assert units[-1].doubts == ("no counterpart",)
 
 
 def test_lengths_alone_tell_translations_from_others() -> None:
     english, khmer = handbook().sentences()
-    assert align(english, khmer, LANGS) is not None
-    assert align(english, khmer[::-1], LANGS) is None
+    assert align(english, khmer, LANGS, WORDS) is not None
+    assert align(english, khmer[::-1], LANGS, WORDS) is None
 
 
 @pytest.mark.parametrize(

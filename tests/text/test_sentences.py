@@ -47,6 +47,9 @@ def test_khmer_sentences_without_a_space_between() -> None:
         ["Ref. No. 123 of 2020.", "End"],
         ["Version 4.0 is out.", "See e.g. Annex I."],
         ['"Yes."', "He said so."],
+        ["They are free to say no.", "Staff know it."],
+        ["It is the state of the art.", "A test shows it."],
+        ["See art. 5 and no. 12.", "This is no. A4."],
     ],
 )
 def test_english(parts: list[str]) -> None:

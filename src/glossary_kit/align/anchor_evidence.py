@@ -11,8 +11,15 @@ from numpy.typing import NDArray
 from glossary_kit.align.anchors import Anchor, AnchorKind
 from glossary_kit.align.document import Sentence
 
-_FOUND_AGAIN = {AnchorKind.NUMBER: 0.9, AnchorKind.CONCEPT: 0.6, AnchorKind.WORD: 0.85}
+_FOUND_AGAIN = {
+    AnchorKind.NUMBER: 0.9,
+    AnchorKind.CONCEPT: 0.6,
+    AnchorKind.WORD: 0.85,
+    AnchorKind.LEARNT: 0.7,
+}
 """How often the translation of a sentence with an anchor has it, too."""
+_LEARNT_COUNTS = 0.5
+"""Words learnt from the beads that they are to judge say less than others."""
 _RAREST, _COMMONEST = 0.03, 0.9  # chance counts as neither less nor more
 _WIDEST = 3  # sentences of the target in one bead
 
@@ -33,9 +40,11 @@ class AnchorEvidence:
         ]
         chance = np.clip(np.array(shares), _RAREST, _COMMONEST)
         again = np.maximum([_FOUND_AGAIN[anchor.kind] for anchor in shared], chance)
-        self._alone = np.log((1 - again) / (1 - chance))
+        learnt = np.array([anchor.kind is AnchorKind.LEARNT for anchor in shared], dtype=bool)
+        counts_for = np.where(learnt, _LEARNT_COUNTS, 1.0)
+        self._alone = counts_for * np.log((1 - again) / (1 - chance))
         # What is gained when both of two lonely anchors turn out to be a pair.
-        self._together = np.log(again / chance) - 2 * self._alone
+        self._together = counts_for * np.log(again / chance) - 2 * self._alone
         self._rows = [self._indices(each.anchors) for each in source]
         self._present = self._presence(target)
         self._alone_in_target = {

@@ -26,6 +26,7 @@ class AnchorKind(StrEnum):
     NUMBER = "number"
     CONCEPT = "concept"
     WORD = "word"
+    LEARNT = "learnt"  # from the documents themselves, see `lexicon`
 
 
 class Anchor(NamedTuple):

@@ -8,8 +8,10 @@ from glossary_kit.align.beads import Bead, best_beads, best_score
 from glossary_kit.align.document import Sentence
 from glossary_kit.align.doubts import doubts
 from glossary_kit.align.evidence import Evidence
+from glossary_kit.align.lexicon import with_learnt_words
 from glossary_kit.model.alignment import AlignedUnit
 from glossary_kit.model.unit import State, TranslationUnit
+from glossary_kit.text.segmenters import Segmenter
 
 _BETTER_THAN_CHANCE = 0.8
 _FEWEST = 4
@@ -17,9 +19,23 @@ _FEWEST = 4
 
 
 def align(
-    source: Sequence[Sentence], target: Sequence[Sentence], langs: tuple[str, str]
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    langs: tuple[str, str],
+    words: Segmenter,
 ) -> tuple[AlignedUnit, ...] | None:
     """The units of two documents, in document order; `None` if they are not parallel.
+
+    `words` tells the words of Khmer.
+    """
+    beads = find_beads(source, target, words)
+    return None if beads is None else tuple(_units(beads, source, target, langs))
+
+
+def find_beads(
+    source: Sequence[Sentence], target: Sequence[Sentence], words: Segmenter
+) -> tuple[Bead, ...] | None:
+    """The beads of two documents, in document order; `None` if they are not parallel.
 
     Parallel documents fit much better than they do when one of them is read from its end: by
     1.2 or more for a sentence (natural logarithms) where there is nothing to go by but
@@ -31,7 +47,7 @@ def align(
         by_chance = best_score(Evidence(source, target[::-1]))
         if score - by_chance < _BETTER_THAN_CHANCE * count:
             return None
-    return tuple(_units(beads, source, target, langs))
+    return best_beads(Evidence(*with_learnt_words(source, target, beads, words)))[0]
 
 
 def _units(

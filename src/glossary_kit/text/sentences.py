@@ -73,16 +73,29 @@ _BEFORE_NAME = re.compile(r"(?:^|[\s(])(?:Hon|Ref)\.\s*$")
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*")
 
 
+#: The end of a sentence that sentencex takes for an abbreviation: to say no. The …
+_WORD_AT_END = re.compile(r"\b(?:art|ill|may|me|miss|no|ok)\.[ \u00a0]+(?=[A-Z][a-z]|I\b|A\b)")
+
+
 def _other_ends(line: str, lang: str) -> Iterator[int]:
     from sentencex import segment
 
-    pieces = [str(piece) for piece in segment(lang, line)]
+    pieces = [part for piece in segment(lang, line) for part in _parts(str(piece))]
     end, start = 0, 0
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         end += len(piece)
         if not following or not _goes_on(line[start:end], following):
             yield end
             start = end
+
+
+def _parts(piece: str) -> Iterator[str]:
+    """The sentences that stand in a `piece` that sentencex took for one."""
+    start = 0
+    for word in _WORD_AT_END.finditer(piece):
+        yield piece[start : word.end()]
+        start = word.end()
+    yield piece[start:]
 
 
 def _goes_on(sentence: str, following: str) -> bool:

@@ -106,7 +106,7 @@ class MemoryVerbs:
         """
         from glossary_kit.project.tm.aligning import align_documents
 
-        return align_documents(first, second, entries, self._langs, report)
+        return align_documents(first, second, entries, self._config, report)
 
     def plan_aligned(
         self, units: Iterable[AlignedUnit], *, collection: str, document: str

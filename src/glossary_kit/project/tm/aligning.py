@@ -11,6 +11,7 @@ from pathlib import Path
 from glossary_kit.align.anchors import AnchorFinder
 from glossary_kit.align.document import sentences_of
 from glossary_kit.align.units import align
+from glossary_kit.config import Config
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.alignment_table import write_table, write_workbook
 from glossary_kit.formats.codec import Report
@@ -20,6 +21,7 @@ from glossary_kit.model.alignment import AlignedUnit
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.files import read_file, write_bytes, write_file
+from glossary_kit.text.segmenters import segmenter
 
 _TABLES = {".tsv": "\t", ".csv": ","}
 _LANGUAGE_ENDING = re.compile(r"[._-](?:en|km|eng|khm)$", re.IGNORECASE)
@@ -29,17 +31,22 @@ def align_documents(
     first: Path,
     second: Path,
     entries: Sequence[ConceptEntry],
-    langs: tuple[str, str],
+    config: Config,
     report: Report,
 ) -> tuple[AlignedUnit, ...]:
-    """The units of two documents, one in each of `langs`, whichever comes first.
+    """The units of two documents, one in each language of `config`, whichever comes first.
 
     Raises:
         UsageError: no document, both in one language, or no translations of each other.
         FormatError: a document is broken or has no text.
 
     """
-    documents = {lang: (path, texts) for path, lang, texts in _read(first, second, langs, report)}
+    langs = (config.source, config.target)
+    documents = {
+        lang: (path, texts)
+        for path in (first, second)
+        for lang, texts in (_paragraphs(path, langs, report),)
+    }
     if len(documents) < 2:
         raise UsageError(
             f"both documents are in the language {next(iter(documents))}",
@@ -49,7 +56,7 @@ def align_documents(
     source, target = (
         sentences_of(documents[lang][1], lang, AnchorFinder(entries, lang)) for lang in langs
     )
-    units = align(source, target, langs)
+    units = align(source, target, langs, segmenter(config.segmenter or "auto"))
     if units is None:
         raise UsageError(
             f"this document and {first} do not look like translations of each other: their "
@@ -86,13 +93,6 @@ def write_aligned(path: Path, units: Sequence[AlignedUnit]) -> int:
 def document_name(path: Path) -> str:
     """What the document of a pair is called: `guide` for `guide.en.docx`."""
     return _LANGUAGE_ENDING.sub("", path.stem) or path.stem
-
-
-def _read(
-    first: Path, second: Path, langs: tuple[str, str], report: Report
-) -> list[tuple[Path, str, list[str]]]:
-    """Each document with the one of `langs` that it is in, and its paragraphs."""
-    return [(path, *_paragraphs(path, langs, report)) for path in (first, second)]
 
 
 def _paragraphs(path: Path, langs: tuple[str, str], report: Report) -> tuple[str, list[str]]:
