@@ -103,6 +103,15 @@ def test_every_sentence_is_in_one_bead(source: list[Sentence], target: list[Sent
     assert all(0 < bead.probability <= 1 for bead in beads)
 
 
+@pytest.mark.parametrize("sizes", [(1, 1), (1, 400), (3, 900), (400, 1)])
+def test_documents_of_very_different_length(sizes: tuple[int, int]) -> None:
+    source, target = ([sentence(30, "a", opens=True)] * size for size in sizes)
+    beads, score = best_beads(Evidence(source, target))
+    assert sum(len(bead.source) for bead in beads) == sizes[0]
+    assert sum(len(bead.target) for bead in beads) == sizes[1]
+    assert score > -np.inf
+
+
 @given(SIDES, SIDES)
 def test_chains_come_to_the_same_from_both_ends(
     source: list[Sentence], target: list[Sentence]

@@ -25,7 +25,8 @@ class Lattice:
 
     def __init__(self, evidence: Evidence, half: int) -> None:
         rows, columns = self.size = evidence.size
-        self._half = half
+        # Where the target is much longer, the rows must still overlap.
+        self._half = half = max(half, columns // rows + 1)
         self._width = min(columns + 1, 2 * half + 1)
         centres = np.arange(rows + 1) * columns // rows
         self._low: list[int] = np.clip(centres - half, 0, columns + 1 - self._width).tolist()

@@ -63,7 +63,14 @@ def _union(words: Sequence[Words], places: range) -> Words:
 def _counterparts(pairs: Sequence[tuple[Words, Words]]) -> dict[str, str]:
     """The words of the first sides that have a counterpart on the second, with that."""
     here, there = (Counter(word for pair in pairs for word in pair[side]) for side in (0, 1))
-    together = Counter((one, other) for pair in pairs for one in pair[0] for other in pair[1])
+    together = Counter(
+        (one, other)
+        for pair in pairs
+        for one in pair[0]
+        if here[one] >= _FEWEST
+        for other in pair[1]
+        if there[other] >= _FEWEST
+    )
     best: dict[str, tuple[float, str]] = {}
     wanted: dict[str, tuple[float, str]] = {}
     for (one, other), count in together.items():
