@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary_kit.match import unit_index, unit_index_columns, unit_index_search
-from glossary_kit.match.unit_index import UnitIndex
+from glossary_kit.match.unit_index import UnitIndex, bigrams, building, columns, search
 from glossary_kit.match.unit_score import key_score, symbols, unit_key
 from glossary_kit.store.translation_memory import open_memory
 
@@ -32,14 +31,14 @@ def full_scan(keys: Sequence[str], query: str, least: float) -> Found:
 def small_steps() -> Iterator[None]:
     """Steps so small that short lists need several, and pairs always counted."""
     with pytest.MonkeyPatch.context() as patch:
-        unit_index_columns._row.cache_clear()
-        patch.setattr(unit_index_columns, "AT_ONCE", 7)
-        patch.setattr(unit_index, "MOST_AT_ONCE", 3)
-        patch.setattr(unit_index_search, "MANY", 0)
-        patch.setattr(unit_index_search, "FIRST_BATCH", 2)
-        patch.setattr(unit_index_search, "LONG", 5)
+        columns._row.cache_clear()
+        patch.setattr(columns, "AT_ONCE", 7)
+        patch.setattr(building, "AT_ONCE", 64)
+        patch.setattr(bigrams, "WORDS_AT_ONCE", 1)
+        patch.setattr(search, "FIRST_BATCH", 2)
+        patch.setattr(search, "LONG", 5)
         yield
-    unit_index_columns._row.cache_clear()
+    columns._row.cache_clear()
 
 
 @settings(max_examples=300, deadline=None)

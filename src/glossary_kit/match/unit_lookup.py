@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from glossary_kit.match.unit_index import UnitIndex
 from glossary_kit.match.unit_score import FindCodes, Penalty, PenaltyKind, Yardstick, unit_key
+from glossary_kit.match.unit_side import Side, primary, side_of
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
 _STATES = tuple(State)
@@ -52,16 +52,22 @@ class UnitMatch:
 class UnitLookup:
     """Looks up `units`, which stand in document order, by their source or their target.
 
-    `find_codes` finds in a text what is no language: placeholders, tags, addresses. An index
-    is built for each language when it is first asked for.
+    `find_codes` finds in a text what is no language: placeholders, tags, addresses. `sides`
+    are the units indexed by primary language tags; without them, an index is built for each
+    language when it is first asked for.
     """
 
     def __init__(
-        self, units: Sequence[TranslationUnit], *, find_codes: FindCodes = lambda _: ()
+        self,
+        units: Sequence[TranslationUnit],
+        *,
+        find_codes: FindCodes = lambda _: (),
+        sides: Mapping[str, Side] | None = None,
     ) -> None:
         self._units = units
         self._find_codes = find_codes
-        self._sides: dict[str, _Side] = {}
+        self._given = sides
+        self._sides = dict(sides or {})
 
     def look_up(
         self,
@@ -79,14 +85,13 @@ class UnitLookup:
         kind, by state (final first), and by the day of the last change, the latest first.
         """
         key = unit_key(segment)
-        side = self._side(lang)
         yardstick = Yardstick(segment, lang, self._find_codes, codes)
-        search = side.index.search(key, min_score)
+        search = self._side(lang).search(key, min_score)
         best: list[UnitMatch] = []
-        for number, score in search:
+        for place, score in search:
             if score < search.least:
                 continue
-            match = self._match(side, side.places[number], score, yardstick, context)
+            match = self._match(lang, place, score, yardstick, context)
             if match.score >= search.least:
                 best.append(match)
                 if limit is not None and len(best) >= limit:
@@ -94,63 +99,41 @@ class UnitLookup:
                     search.least = max(min_score, best[-1].score)
         return tuple(sorted(best, key=_rank)[:limit])
 
-    def _side(self, lang: str) -> _Side:
+    def _side(self, lang: str) -> Side:
+        lang = primary(lang)
         if lang not in self._sides:
-            self._sides[lang] = _Side(self._units, lang)
+            self._sides[lang] = Side.of(self._units, lang) if self._given is None else Side()
         return self._sides[lang]
 
     def _match(
-        self, side: _Side, place: int, score: float, yardstick: Yardstick, context: Context | None
+        self, lang: str, place: int, score: float, yardstick: Yardstick, context: Context | None
     ) -> UnitMatch:
         unit = self._units[place]
-        text, codes = side.of(unit)
+        text, codes = side_of(unit, lang)
         penalties = yardstick.penalties(text, unit.state, codes)
         total = max(0.0, score - sum(penalty.points for penalty in penalties))
         kind = MatchKind.FUZZY
         if score == 100 and all(penalty.kind is PenaltyKind.STATE for penalty in penalties):
-            in_context = context is not None and self._in_context(side, place, context)
+            in_context = context is not None and self._in_context(lang, place, context)
             kind = MatchKind.IN_CONTEXT_EXACT if in_context else MatchKind.EXACT
         return UnitMatch(score=total, kind=kind, unit=unit, place=place, penalties=penalties)
 
-    def _in_context(self, side: _Side, place: int, context: Context) -> bool:
+    def _in_context(self, lang: str, place: int, context: Context) -> bool:
         """Whether the unit at `place` has the id, or both neighbours, of the `context`."""
         if context.id is not None and context.id == self._units[place].id:
             return True
-        around = (self._neighbour(side, place, -1), self._neighbour(side, place, 1))
+        around = (self._neighbour(lang, place, -1), self._neighbour(lang, place, 1))
         wanted = (unit_key(context.before), unit_key(context.after))
         return wanted == around and any(wanted)
 
-    def _neighbour(self, side: _Side, place: int, step: int) -> str:
+    def _neighbour(self, lang: str, place: int, step: int) -> str:
         """The key of the unit beside the one at `place` in its file; empty at the ends."""
         if not 0 <= place + step < len(self._units):
             return ""
         unit, neighbour = self._units[place], self._units[place + step]
         if _file(unit) != _file(neighbour):
             return ""
-        return unit_key(side.of(neighbour)[0])
-
-
-class _Side:
-    """The texts of `units` in `lang`, indexed; `places` are the units that have one."""
-
-    def __init__(self, units: Sequence[TranslationUnit], lang: str) -> None:
-        self._lang = _primary(lang)
-        texts = [self.of(unit)[0] for unit in units]
-        self.places = [place for place, text in enumerate(texts) if text.strip()]
-        self.index = UnitIndex.build(unit_key(texts[place]) for place in self.places)
-
-    def of(self, unit: TranslationUnit) -> tuple[str, tuple[InlineCode, ...]]:
-        """The text of `unit` in the language and its codes; empty where it has none."""
-        if _primary(unit.source_lang) == self._lang:
-            return unit.source, unit.source_codes
-        if _primary(unit.target_lang) == self._lang:
-            return unit.target, unit.target_codes
-        return "", ()
-
-
-def _primary(lang: str) -> str:
-    """The language of a tag, without script and region."""
-    return lang.replace("_", "-").split("-")[0].lower()
+        return unit_key(side_of(neighbour, lang)[0])
 
 
 def _file(unit: TranslationUnit) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -48,23 +50,45 @@ def write_all_atomically(files: Mapping[Path, bytes], remove: Iterable[Path] = (
         _sync_folder(folder)
 
 
+@contextmanager
+def opened_atomically(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose content is put at `path` in one step, once it is written to its end.
+
+    Raises: OSError; `path` is then as it was, as it is if the caller raises.
+    """
+    with _beside(path) as (stream, temporary):
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+        stream.close()  # Windows renames no open file
+        temporary.replace(path)
+    _sync_folder(path.parent)
+
+
 def _write_beside(target: Path, data: bytes) -> Path:
     """The path of a new file with `data` in the folder of `target`, safely on the disk."""
+    with _beside(target) as (stream, temporary):
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+    return temporary
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """A new file in the folder of `target`, and its path; gone again if anything is raised."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.parent / f".{os.urandom(8).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)  # new files get the user's umask
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o7777)
+            yield stream, temporary
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return temporary
 
 
 def _content(path: Path) -> bytes | None:

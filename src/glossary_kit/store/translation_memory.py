@@ -32,10 +32,21 @@ def open_memory(folder: Path) -> tuple[MemoryUnit, ...]:
     Raises: UsageError if there is no such folder; ErrorGroup with all errors of all files.
     """
     return tuple(
-        MemoryUnit(*_place(folder, path), unit)
+        MemoryUnit(*placed(folder, path), unit)
         for path, units in _read_all(folder)
         for unit in units
     )
+
+
+def unit_files(folder: Path) -> list[Path]:
+    """The unit files of the memory in `folder`, in the order of its units.
+
+    Raises: UsageError if there is no such folder.
+    """
+    if not folder.is_dir():
+        hint = "name a folder of unit files"
+        raise UsageError("there is no memory here", at=Location(path=str(folder)), hint=hint)
+    return sorted(folder.rglob(f"*{_SUFFIX}"))
 
 
 def document_path(folder: Path, collection: str, document: str) -> Path:
@@ -84,11 +95,8 @@ def _content(units: Iterable[TranslationUnit], source_lang: str, target_lang: st
 
 
 def _read_all(folder: Path) -> Iterator[tuple[Path, list[TranslationUnit]]]:
-    if not folder.is_dir():
-        hint = "name a folder of unit files"
-        raise UsageError("there is no memory here", at=Location(path=str(folder)), hint=hint)
     errors: list[GlossaryKitError] = []
-    for path in sorted(folder.rglob(f"*{_SUFFIX}")):
+    for path in unit_files(folder):
         try:
             with path.open("rb") as stream:
                 yield path, list(read_units(stream, str(path)))
@@ -102,7 +110,8 @@ def _read_all(folder: Path) -> Iterator[tuple[Path, list[TranslationUnit]]]:
         raise ErrorGroup(errors)
 
 
-def _place(folder: Path, path: Path) -> tuple[str, str]:
+def placed(folder: Path, path: Path) -> tuple[str, str]:
+    """The collection and the document that the unit file `path` in `folder` holds."""
     relative = path.relative_to(folder)
     collection = "" if relative.parent == Path() else relative.parent.as_posix()
     return collection, relative.name.removesuffix(_SUFFIX)

@@ -27,10 +27,20 @@ def read_units(stream: BinaryIO, path: str) -> Iterator[TranslationUnit]:
 
     Raises: ErrorGroup of DataErrors, every one with its line and a hint.
     """
+    return (unit for _, unit in read_placed_units(stream, path))
+
+
+def read_placed_units(stream: BinaryIO, path: str) -> Iterator[tuple[int, TranslationUnit]]:
+    """The units in `stream`, each behind the number of the byte at which its row begins.
+
+    Raises: as `read_units`.
+    """
     errors: list[DataError] = []
     langs: tuple[str, str] | None = None
     seen: dict[str, int] = {}
+    end = 0
     for number, raw in enumerate(stream, start=1):
+        begin, end = end, end + len(raw)
         at = Location(path=path, line=number)
         try:
             line = _decoded(raw, at)
@@ -39,7 +49,7 @@ def read_units(stream: BinaryIO, path: str) -> Iterator[TranslationUnit]:
             elif line and langs:
                 unit = _unit(line, langs, at)
                 _check_unique(unit, seen, at)
-                yield unit
+                yield begin, unit
         except DataError as error:
             errors.append(error)
             if langs is None:
@@ -49,6 +59,14 @@ def read_units(stream: BinaryIO, path: str) -> Iterator[TranslationUnit]:
             errors.append(_wrong_header(Location(path=path, line=1)))
     if errors:
         raise ErrorGroup(errors)
+
+
+def read_row(raw: bytes, langs: tuple[str, str], at: Location) -> TranslationUnit:
+    """The unit in the row `raw` of a file in the languages `langs`.
+
+    Raises: DataError.
+    """
+    return _unit(_decoded(raw, at), langs, at)
 
 
 def write_units(

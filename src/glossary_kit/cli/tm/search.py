@@ -39,7 +39,7 @@ def command(
     tm = Project(memory=memory).tm
     segment = " ".join(query)
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
-    placed = [(match, tm.units[match.place]) for match in found]
+    placed = [(match, tm.placed(match.place)) for match in found]
     if output_format == "json":
         echo_json({"version": 1, "matches": [match_as_json(*each) for each in placed]})
         return

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glossary_kit.model.concept import ConceptEntry
     from glossary_kit.project.tm.counting import DocumentCount
     from glossary_kit.project.tm.exporting import UnitLoss
+    from glossary_kit.project.tm.indexing import IndexedMemory, Tick
     from glossary_kit.store.memory_plan import MemoryPlan
     from glossary_kit.store.translation_memory import MemoryUnit
 
@@ -30,6 +31,7 @@ class MemoryVerbs:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._langs = (config.source, config.target)
+        self._indexed: IndexedMemory | None = None
 
     @cached_property
     def units(self) -> tuple[MemoryUnit, ...]:
@@ -44,10 +46,27 @@ class MemoryVerbs:
 
     @cached_property
     def lookup(self) -> UnitLookup:
-        """The look-up of `units`."""
+        """The look-up of `units`; of a folder, it reads those alone that it finds."""
         from glossary_kit.project.tm.searching import unit_lookup
 
-        return unit_lookup(self.units)
+        return unit_lookup(self.index() or self.units)
+
+    def index(self, tick: Tick | None = None) -> IndexedMemory | None:
+        """The memory with its index, made or mended first if need be; `tick` is told of it.
+
+        `None` if the memory is no folder, or there is nowhere to put an index.
+
+        Raises: as `units`; UsageError if another process is at it, and does not end.
+        """
+        if self._indexed is None and self._config.memory.is_dir():
+            from glossary_kit.project.tm.indexing import indexed_memory
+
+            self._indexed = indexed_memory(self._config.memory, tick)
+        return self._indexed
+
+    def placed(self, place: int) -> MemoryUnit:
+        """The unit that is at `place` in `units`, with its collection and document."""
+        return self._indexed.units.placed(place) if self._indexed else self.units[place]
 
     def search(
         self, segment: str, *, lang: str = "auto", limit: int = 10, min_score: float = 70.0

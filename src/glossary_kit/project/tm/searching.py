@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
+from glossary_kit.project.tm.indexing import IndexedMemory
 from glossary_kit.store.translation_memory import MemoryUnit
 from glossary_kit.text.khmer import has_khmer
 from glossary_kit.text.tokens import tokens
@@ -27,8 +28,10 @@ def search(
     return lookup.look_up(segment, lang, min_score=min_score, limit=limit)
 
 
-def unit_lookup(memory: Sequence[MemoryUnit]) -> UnitLookup:
+def unit_lookup(memory: Sequence[MemoryUnit] | IndexedMemory) -> UnitLookup:
     """The look-up of the units of a memory; places in matches are places in `memory`."""
+    if isinstance(memory, IndexedMemory):
+        return UnitLookup(memory.units, find_codes=_codes, sides=memory.sides)
     return UnitLookup([each.unit for each in memory], find_codes=_codes)
 
 

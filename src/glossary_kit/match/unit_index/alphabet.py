@@ -6,13 +6,14 @@ strings compares what a reader sees, and at the speed of strings.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+Codes = npt.NDArray[np.unsignedinteger]
+"""Symbols by their numbers, one element for each."""
 
 #: Code units of one, two and four bytes, as far as each goes; surrogates are no characters.
 _WIDTHS: tuple[tuple[int, type[np.unsignedinteger], str], ...] = (
@@ -36,23 +37,32 @@ class Alphabet:
     encoding: str
 
     @classmethod
-    def of(cls, texts: Iterable[Sequence[str]]) -> Alphabet:
-        """The alphabet of `texts`, each a sequence of symbols."""
-        counts = Counter(chain.from_iterable(texts))
-        return cls.from_symbols(symbol for symbol, _ in counts.most_common())
-
-    @classmethod
-    def from_symbols(cls, symbols: Iterable[str]) -> Alphabet:
+    def of(cls, symbols: Iterable[str]) -> Alphabet:
         """The alphabet of `symbols`, which are distinct, numbered in their order."""
         found = tuple(symbols)
         numbers = {symbol: number for number, symbol in enumerate(found)}
         unit, encoding = next(width[1:] for width in _WIDTHS if len(found) < width[0])
         return cls(found, numbers, unit, encoding)
 
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[np.generic]]) -> Alphabet:
+        """The alphabet that `arrays` once was."""
+        text = arrays["symbols"].tobytes().decode("utf-32-le", "surrogatepass")
+        ends = np.cumsum(arrays["symbol_lengths"]).tolist()
+        return cls.of(text[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=False))
+
+    def as_arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+        """The symbols as code points, and how many of these each has."""
+        text = "".join(self.symbols).encode("utf-32-le", "surrogatepass")
+        return {
+            "symbols": np.frombuffer(text, np.uint32),
+            "symbol_lengths": np.array([*map(len, self.symbols)], np.uint32),
+        }
+
     def __len__(self) -> int:
         return len(self.symbols)
 
-    def codes(self, symbols: Iterable[str]) -> npt.NDArray[np.unsignedinteger]:
+    def codes(self, symbols: Iterable[str]) -> Codes:
         """The numbers of `symbols` in code units as narrow as the alphabet allows.
 
         All symbols that are not in the alphabet get one number: none of them is equal to any
@@ -60,14 +70,18 @@ class Alphabet:
         """
         numbers, unknown = self.numbers, len(self)
         found = [numbers.get(symbol, unknown) for symbol in symbols]
-        codes = np.array(found, dtype=np.uint32)
-        codes[codes >= _SURROGATES] += _BEHIND_SURROGATES - _SURROGATES
-        return codes.astype(self.unit)
+        return self.as_units(np.array(found, dtype=np.uint32))
 
-    def as_text(self, codes: npt.NDArray[np.unsignedinteger]) -> str | bytes:
-        """Code units as a sequence with one element per symbol, fit for comparing.
+    def as_units(self, numbers: npt.NDArray[np.uint32]) -> Codes:
+        """The code units of symbols by their `numbers`, which are changed."""
+        numbers[numbers >= _SURROGATES] += _BEHIND_SURROGATES - _SURROGATES
+        return numbers.astype(self.unit)
+
+    def as_texts(self, pieces: list[bytes]) -> list[str] | list[bytes]:
+        """Code units as sequences with one element per symbol, fit for comparing.
 
         Where a byte is enough for a symbol, bytes are it already.
         """
-        units = codes.tobytes()
-        return units.decode(self.encoding) if self.encoding else units
+        if not self.encoding:
+            return pieces
+        return [piece.decode(self.encoding) for piece in pieces]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import cdist
 
+from glossary_kit.match.unit_index.window import Bounds, Places, Window
 from glossary_kit.match.unit_score import score_of
 
 if TYPE_CHECKING:
-    from glossary_kit.match.unit_index import UnitIndex
+    from glossary_kit.match.unit_index.index import UnitIndex
 
 FIRST_BATCH, LARGEST_BATCH = 64, 8192
-MANY = 200
-"""So many comparisons cost more than counting pairs."""
 LONG = 40
 """From this length on, the longest common subsequence is asked first: it costs less, and d
 edits leave M − d symbols in order, so it can be no shorter than that."""
 _LENIENT = 1e-4  # in points: whether a score is reached, the exact one decides
+
+FEWEST_PAIRS = 0.1
+"""If a segment as long as the query has to share so many of its pairs, these are counted."""
 
 
 class Search:
@@ -46,25 +47,21 @@ class Search:
             yield from self._compared(places[done : done + size])
             done, size = done + size, min(2 * size, LARGEST_BATCH)
 
-    def _survivors(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    def _survivors(self) -> tuple[Places, Bounds]:
         """The places of all segments that may reach `least`, and what they reach at best."""
-        index, length = self._index, len(self._codes)
-        places, bounds = index.columns.survivors(self._codes, self.least / 100)
-        if len(places) > MANY and length > 1:
-            longer = np.maximum(index.lengths[places], length)
-            lacking = longer - 1 - index.fingerprints.shared(self._codes, places)
-            edits = np.maximum(lacking, 0) / 2
-            bounds = np.minimum(bounds, 1 - edits / longer)
-            kept = bounds >= self.least / 100 - _LENIENT
-            places, bounds = places[kept], bounds[kept]
+        index = self._index
+        window = Window.of(self._codes, self.least / 100, index.first_of_length)
+        pairs_say_more = window.least_shared(2) > FEWEST_PAIRS * len(self._codes)
+        counts = index.bigrams if pairs_say_more else index.columns
+        places, bounds = counts.survivors(window)
         return places, 100 * bounds
 
-    def _compared(self, places: npt.NDArray[np.int64]) -> list[tuple[int, float]]:
+    def _compared(self, places: Places) -> list[tuple[int, float]]:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""
         index = self._index
-        query = index.alphabet.as_text(self._codes)
+        (query,) = index.alphabet.as_texts([self._codes.tobytes()])
         places = np.sort(places)  # memory is read faster from front to back
-        keys = [index.texts[place] for place in places.tolist()]
+        keys: Sequence[str | bytes] = index.texts(places)
         for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
             if not keys:
                 break

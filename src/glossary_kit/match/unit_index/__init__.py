@@ -1,0 +1,25 @@
+"""An index of segments that finds all those near a query, without comparing most of them.
+
+How it works, a file for each idea:
+
+1. Segments become arrays with one number per symbol (`alphabet`).
+2. They are sorted by length: a segment of n symbols can reach the share c of the longer one
+   of itself and a query of m symbols only if c·m ≤ n ≤ m/c. So a stretch of the order is left.
+3. Of these, only segments that share enough symbols with the query can reach c, and shared
+   symbols are counted for all of them at once (`columns`).
+4. Where many are left, shared pairs of symbols are counted, 64 segments to a machine word
+   (`bigrams`).
+5. What is left is compared in full, the most promising first, until nothing that is left can
+   reach what is wanted (`search`).
+
+Steps 2 to 4 never dismiss a segment that a comparison with all would find: the result is
+exact. All of an index is arrays of numbers (`index`), so it is kept in a file and used where
+the file lies, without being read into memory; `building` makes it.
+"""
+
+from __future__ import annotations
+
+from glossary_kit.match.unit_index.index import UnitIndex
+from glossary_kit.match.unit_index.search import Search
+
+__all__ = ["Search", "UnitIndex"]

@@ -1,0 +1,109 @@
+"""The index itself: arrays, in memory or in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from mmap import mmap
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from glossary_kit.match.unit_index.alphabet import Alphabet
+from glossary_kit.match.unit_index.bigrams import Bigrams
+from glossary_kit.match.unit_index.columns import Columns
+from glossary_kit.match.unit_index.search import Search
+from glossary_kit.match.unit_score import symbols
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """The unit keys of a memory, coded and sorted by length.
+
+    At the place p stands the key whose code units, in the bytes `units` behind the first `skip`
+    of them, begin at `starts[p]` and end at `starts[p + 1]`; `order[p]` is its number in the
+    order in which the keys were given. The first key of the length n, or longer, is at
+    `first_of_length[n]`.
+    """
+
+    alphabet: Alphabet
+    order: npt.NDArray[np.uint32]
+    starts: npt.NDArray[np.int64]
+    units: bytes | mmap
+    skip: int
+    first_of_length: npt.NDArray[np.int64]
+    columns: Columns
+    bigrams: Bigrams
+
+    @classmethod
+    def build(cls, keys: Iterable[str]) -> UnitIndex:
+        """The index of `keys`, which are unit keys."""
+        from glossary_kit.match.unit_index.building import build
+
+        return build(keys)
+
+    @classmethod
+    def from_arrays(
+        cls, arrays: Mapping[str, npt.NDArray[np.generic]], data: bytes | mmap, skip: int
+    ) -> UnitIndex:
+        """The index that `arrays` once was; they are used where they lie.
+
+        The array `units` is in `data`, too, behind `skip` bytes.
+
+        Raises: KeyError and ValueError if it is not.
+        """
+        return cls(
+            alphabet=Alphabet.from_arrays(arrays),
+            order=_as(arrays["order"], np.uint32),
+            starts=_as(arrays["starts"], np.int64),
+            units=data,
+            skip=skip,
+            first_of_length=_as(arrays["first_of_length"], np.int64),
+            columns=Columns(_as(arrays["counts"], np.uint8)),
+            bigrams=Bigrams(
+                _as(arrays["bits"], np.uint64),
+                _as(arrays["frequent"], np.uint32),
+                _as(arrays["rows"], np.uint16),
+            ),
+        )
+
+    def as_arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+        """All of the index, fit for a file."""
+        return {
+            **self.alphabet.as_arrays(),
+            "order": self.order,
+            "starts": self.starts,
+            "units": np.frombuffer(self.units, np.uint8)[self.skip :][: self.starts[-1]],
+            "counts": self.columns.counts,
+            "first_of_length": self.first_of_length,
+            "bits": self.bigrams.bits,
+            "frequent": self.bigrams.frequent,
+            "rows": self.bigrams.rows,
+        }
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def search(self, key: str, least: float) -> Search:
+        """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
+        return Search(self, symbols(key), least)
+
+    def texts(self, places: npt.NDArray[np.int64]) -> list[str] | list[bytes]:
+        """The keys at `places` as sequences with one element per symbol, fit for comparing."""
+        units = self.units
+        starts, ends = self.starts[places] + self.skip, self.starts[places + 1] + self.skip
+        stretches = zip(starts.tolist(), ends.tolist(), strict=True)
+        return self.alphabet.as_texts([units[start:end] for start, end in stretches])
+
+
+def _as(array: npt.NDArray[np.generic], kind: type[_Kind]) -> npt.NDArray[_Kind]:
+    """The array, which is of the type `kind`.
+
+    Raises: ValueError if it is not: it comes from a file.
+    """
+    if array.dtype != kind:
+        raise ValueError(f"an array is {array.dtype}, not {np.dtype(kind)}")
+    return array.view(kind)

@@ -1,0 +1,87 @@
+"""Which segments are of a length that can reach a score, and how much they must share.
+
+An edit changes at most q of the stretches of q symbols in a segment, its q-grams. So a segment
+that is d edits away from a query, the longer of both having M symbols, shares with it at least
+
+    M − q + 1 − q·d
+
+q-grams, counted as multisets (Ukkonen 1992; Gravano and others 2001). A score of c, a share of
+M, allows d = ⌊(1 − c)·M⌋ edits: segments that share fewer need not be compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+import numpy.typing as npt
+
+from glossary_kit.match.unit_index.alphabet import Codes
+
+#: Rounding must never dismiss a segment; one too many is compared and found wanting.
+_LENIENT = 1e-6
+#: Fewer symbols than this can be counted in a byte, and what is needed of them, too.
+_SHORT = 250
+
+Places = npt.NDArray[np.int64]
+Bounds = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The segments at the places from `first` to `last`, which can reach a share of a query.
+
+    Segments stand in the order of their length: from `starts[i]` to `starts[i + 1]` those of
+    the length `shortest` + i. The query has the symbols `codes`.
+    """
+
+    codes: Codes
+    least: float
+    shortest: int
+    starts: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, codes: Codes, least: float, first_of_length: npt.NDArray[np.int64]) -> Window:
+        """The segments that can reach the share `least` of the query `codes`.
+
+        The first segment of the length n, or longer, is at `first_of_length[n]`.
+        """
+        length, longest = len(codes), len(first_of_length) - 2
+        shortest = max(1, ceil(least * length - _LENIENT))
+        if least * longest > length:
+            longest = min(longest, floor(length / least + _LENIENT))
+        return cls(codes, least, shortest, first_of_length[shortest : max(longest, 0) + 2])
+
+    @property
+    def first(self) -> int:
+        """The first place."""
+        return int(self.starts[0]) if len(self.starts) > 1 else 0
+
+    @property
+    def last(self) -> int:
+        """The place behind the last."""
+        return int(self.starts[-1]) if len(self.starts) > 1 else 0
+
+    def least_shared(self, q: int) -> int:
+        """How many `q`-grams a segment as long as the query has to share."""
+        return self._needed(q, len(self.codes))
+
+    def needed(self, q: int, granted: int = 0) -> npt.NDArray[np.unsignedinteger]:
+        """How many `q`-grams, less `granted`, each segment shares, from the place `first` on."""
+        lengths = range(self.shortest, self.shortest + len(self.starts) - 1)
+        needed = [max(0, self._needed(q, length) - granted) for length in lengths]
+        kind = np.uint8 if len(self.codes) < _SHORT else np.uint32
+        return np.repeat(np.array(needed, kind), np.diff(self.starts))
+
+    def _needed(self, q: int, length: int) -> int:
+        longer = max(length, len(self.codes))
+        return max(0, longer - q + 1 - q * floor((1 - self.least) * longer + _LENIENT))
+
+    def bounds(self, q: int, places: Places, shared: npt.NDArray[np.int64]) -> Bounds:
+        """The share that segments at `places` that share so many `q`-grams reach at best."""
+        lengths = np.searchsorted(self.starts, places, side="right") - 1 + self.shortest
+        longer = np.maximum(lengths, len(self.codes))
+        edits = np.maximum(longer - q + 1 - shared, 0) / q
+        bounds: Bounds = 1 - edits / longer
+        return bounds
