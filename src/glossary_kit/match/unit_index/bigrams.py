@@ -155,8 +155,10 @@ def _pairs(
     pairs = ((narrow[:-1] << np.uint64(_SYMBOL_BITS)) | narrow[1:])[within]
     shift = np.uint64(2 * _SYMBOL_BITS)
     both = np.sort((segments[:-1][within].astype(np.uint64) << shift) | pairs)
-    runs = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]])[: len(both)])
-    times = np.arange(len(both)) - np.repeat(runs, np.diff(runs, append=len(both)))
+    new = np.ones(len(both), np.bool_)
+    np.not_equal(both[1:], both[:-1], out=new[1:])
+    runs = np.flatnonzero(new)
+    times = np.arange(len(both)) - runs[np.cumsum(new) - 1]
     times = np.minimum(times, (1 << _TIMES_BITS) - 1).astype(np.uint64)
     timed = ((both << np.uint64(_TIMES_BITS)) | times).astype(np.uint32)  # the segment is cut off
     return (both >> shift).astype(np.int64), timed

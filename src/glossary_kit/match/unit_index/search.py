@@ -15,7 +15,7 @@ from glossary_kit.match.unit_score import score_of
 if TYPE_CHECKING:
     from glossary_kit.match.unit_index.index import UnitIndex
 
-FIRST_BATCH, LARGEST_BATCH = 64, 8192
+FIRST_BATCH, GROWTH = 256, 16
 LONG = 40
 """From this length on, the longest common subsequence is asked first: it costs less, and d
 edits leave M − d symbols in order, so it can be no shorter than that."""
@@ -45,7 +45,7 @@ class Search:
         done, size = 0, FIRST_BATCH
         while done < len(places) and bounds[done] >= self.least - _LENIENT:
             yield from self._compared(places[done : done + size])
-            done, size = done + size, min(2 * size, LARGEST_BATCH)
+            done, size = done + size, GROWTH * size
 
     def _survivors(self) -> tuple[Places, Bounds]:
         """The places of all segments that may reach `least`, and what they reach at best."""

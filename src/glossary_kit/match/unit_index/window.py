@@ -65,18 +65,19 @@ class Window:
 
     def least_shared(self, q: int) -> int:
         """How many `q`-grams a segment as long as the query has to share."""
-        return self._needed(q, len(self.codes))
+        return int(self._needed(q, np.array([len(self.codes)]))[0])
 
     def needed(self, q: int, granted: int = 0) -> npt.NDArray[np.unsignedinteger]:
         """How many `q`-grams, less `granted`, each segment shares, from the place `first` on."""
-        lengths = range(self.shortest, self.shortest + len(self.starts) - 1)
-        needed = [max(0, self._needed(q, length) - granted) for length in lengths]
+        lengths = self.shortest + np.arange(len(self.starts) - 1)
+        needed = np.maximum(self._needed(q, lengths) - granted, 0)
         kind = np.uint8 if len(self.codes) < _SHORT else np.uint32
-        return np.repeat(np.array(needed, kind), np.diff(self.starts))
+        return np.repeat(needed.astype(kind), self.starts[1:] - self.starts[:-1])
 
-    def _needed(self, q: int, length: int) -> int:
-        longer = max(length, len(self.codes))
-        return max(0, longer - q + 1 - q * floor((1 - self.least) * longer + _LENIENT))
+    def _needed(self, q: int, lengths: Places) -> Places:
+        longer = np.maximum(lengths, len(self.codes))
+        edits = np.floor((1 - self.least) * longer + _LENIENT).astype(np.int64)
+        return longer - q + 1 - q * edits
 
     def bounds(self, q: int, places: Places, shared: npt.NDArray[np.int64]) -> Bounds:
         """The share that segments at `places` that share so many `q`-grams reach at best."""
