@@ -157,7 +157,7 @@ def run(lang: str, size: int, folder: Path) -> tuple[float, float]:
     built = time.process_time() - start
     path = folder / f"{lang}{size}"
     write_arrays(path, {}, index.as_arrays())
-    coded = coder(index, lang)
+    coded = coder(index)
     del index
     asked = [unit_key(query) for query in queries]
     opened, ours, before, first, after, found = in_process(
@@ -187,7 +187,7 @@ def run(lang: str, size: int, folder: Path) -> tuple[float, float]:
     return ours, full
 
 
-def coder(index: UnitIndex, lang: str) -> Callable[[str], str]:
+def coder(index: UnitIndex) -> Callable[[str], str]:
     """What makes of a key a string with one character per symbol, as narrow as may be."""
     base = 0 if len(index.alphabet) < 0xFF else 0x4E00
     numbers = {symbol: chr(base + number) for number, symbol in enumerate(index.alphabet.symbols)}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.store.memory_index.folder import locked
 from glossary_kit.store.stored_form import stored_wording
 from glossary_kit.store.translation_memory import MemoryUnit, document_path, save_document
 from glossary_kit.store.unit_file import read_units
@@ -139,22 +140,21 @@ def apply_units(
 
     `memory` is what the plan was made with. The file is written whole or not at all.
 
-    Raises: UsageError if somebody has changed the document since, or it is in other languages;
-    OSError.
+    Raises: UsageError if somebody has changed the document since, or is writing and does not
+    end, or the document is in other languages; OSError.
     """
     if not plan.new:
         return None
     place = (plan.collection, plan.document)
     before = [each.unit for each in memory if (each.collection, each.document) == place]
     path = document_path(folder, *place)
-    if _units_in(path) != before:
-        hint = "import the file again"
-        raise UsageError(
-            "the document has been changed meanwhile", at=Location(path=str(path)), hint=hint
+    with locked(folder, "memory"):
+        if _units_in(path) != before:
+            at, hint = Location(path=str(path)), "import the file again"
+            raise UsageError("the document has been changed meanwhile", at=at, hint=hint)
+        return save_document(
+            folder, *place, [*before, *plan.new], source_lang=langs[0], target_lang=langs[1]
         )
-    return save_document(
-        folder, *place, [*before, *plan.new], source_lang=langs[0], target_lang=langs[1]
-    )
 
 
 def _units_in(path: Path) -> list[TranslationUnit]:

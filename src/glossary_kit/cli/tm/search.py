@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.options import echo_json, format_option, memory_option
+from glossary_kit.cli.progress import bar
 from glossary_kit.cli.tm.lines import match_as_json, match_lines
 from glossary_kit.project import Project
 
@@ -37,6 +38,8 @@ def command(
     differs in numbers, codes, punctuation, case, spacing and state.
     """
     tm = Project(memory=memory).tm
+    with bar() as shown:
+        tm.index(shown.tick if shown else None)
     segment = " ".join(query)
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
     placed = [(match, tm.placed(match.place)) for match in found]

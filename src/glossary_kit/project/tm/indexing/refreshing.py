@@ -56,7 +56,7 @@ def _files(memory: Path, old: Catalogue | None, tick: Tick) -> list[tuple[Indexe
     errors: list[GlossaryKitError] = []
     files: list[tuple[IndexedFile, Rows]] = []
     for number, path in enumerate(paths):
-        tick("files", number, len(paths))
+        tick("reading files", number, len(paths))
         file, rows = known.get(path.relative_to(memory).as_posix(), (None, NO_ROWS))
         try:
             now = file if file and is_unchanged(file, path) else as_indexed(path, memory)

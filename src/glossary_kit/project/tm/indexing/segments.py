@@ -77,7 +77,7 @@ class Writer:
     def _keys(self, places: Places) -> Iterator[str]:
         for done, unit in enumerate(self.units.at(places.tolist())):
             if done % _STEP == 0:
-                self.tick(self.lang, done, len(places))
+                self.tick(f"indexing {self.lang}", done, len(places))
             yield unit_key(side_of(unit, self.lang)[0])
 
 
