@@ -39,7 +39,7 @@ def test_tbx_is_valid_by_the_official_schemas(name: str, tmp_path: Path) -> None
 
 
 @needs_shared
-@pytest.mark.parametrize("name", ["tmx", "xliff"])
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2"])
 def test_units_are_valid_by_the_official_schemas(name: str, tmp_path: Path) -> None:
     said = run(sys.executable, SHARED / "interop/validate_tm.py", written(name, tmp_path))
     assert name != "xliff" or "strict=ok" in said

@@ -57,13 +57,13 @@ class Inlines:
         """
         if not codes:
             return escaped(text)
-        as_they_are = _woven(text, [code.content for code in codes], codes)
+        as_they_are = woven(text, [code.content for code in codes], codes)
         if all(code.content.startswith("<") for code in codes):
             again = fragment(f"<seg>{as_they_are}</seg>")
             if again is not None and self._is_ours(again) and self.read(again) == (text, codes):
                 return as_they_are
         wrapped = [self.wrap(escaped(code.content), n) for n, code in enumerate(codes, 1)]
-        return _woven(text, wrapped, codes)
+        return woven(text, wrapped, codes)
 
 
 class _Reading:
@@ -126,7 +126,8 @@ def _name(element: etree._Element, name: object) -> str:
     return local if is_default or prefix is None else f"{prefix}:{local}"
 
 
-def _woven(text: str, markups: Sequence[str], codes: Sequence[InlineCode]) -> str:
+def woven(text: str, markups: Sequence[str], codes: Sequence[InlineCode]) -> str:
+    """The text, escaped, with each of `markups` where the code of the same number stands."""
     pieces: list[str] = []
     done = 0
     for markup, code in zip(markups, codes, strict=True):

@@ -25,6 +25,7 @@ from glossary_kit.formats import (
     utx,
     xliff,
     xliff2,
+    xliff2_glossary,
 )
 from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.docx import reading as docx
@@ -59,6 +60,7 @@ CODECS: tuple[Codec[Any], ...] = (
     utx.CODEC,
     xliff.CODEC,
     xliff2.CODEC,
+    xliff2_glossary.CODEC,
     term_table.XLSX,
     unit_table.XLSX,
 )

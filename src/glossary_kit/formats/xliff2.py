@@ -1,4 +1,4 @@
-"""XLIFF 2.0, 2.1 and 2.2 read: segments, states, notes, inline codes."""
+"""XLIFF 2.0, 2.1 and 2.2 read, 2.0 written: segments, states, notes, inline codes."""
 
 from __future__ import annotations
 
@@ -11,22 +11,16 @@ from glossary_kit.errors import FormatError, Location
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.enums import member
-from glossary_kit.formats.inline import Inlines, Segment
+from glossary_kit.formats.inline import Segment
 from glossary_kit.formats.languages import normal_language
 from glossary_kit.formats.own_ids import OwnIds
 from glossary_kit.formats.safe_xml import elements, line_of, local_name, text_of
 from glossary_kit.formats.xliff2_checks import UnitChecks
+from glossary_kit.formats.xliff2_inline import INLINES
+from glossary_kit.formats.xliff2_writing import NAMED, write
 from glossary_kit.model.unit import State, TranslationUnit
 
 _CORE = ("notes", "originalData", "segment", "ignorable")
-
-
-_INLINES = Inlines(
-    with_text=frozenset({"pc", "mrk"}),
-    fits=lambda _: False,
-    wrap=lambda content, _: content,
-    unwrap=lambda _: None,
-)
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
@@ -44,18 +38,20 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
     with tally(name, report) as counts:
         checks = UnitChecks(counts)
         first = True
-        for element in elements(stream, name, roots={"xliff"}, wanted={"unit"}):
+        for element in elements(stream, name, roots={"xliff"}, wanted={"unit", "file"}):
             if first:
                 _check_version(element, name, counts)
                 first = False
+            if local_name(element) == "file":
+                if next(element.iterdescendants("{*}unit"), None) is None:
+                    counts.skipped("a <file> without a unit", line_of(element))
+                continue
             checks.unit(element)
             if _translate(element) == "no":
                 counts.skipped('a unit marked translate="no"', line_of(element))
                 continue
             for unit in _units(element, counts):
                 yield ids.own(unit)
-        if first:
-            counts.skipped("the whole file, which holds no unit")
 
 
 def _check_version(element: etree._Element, name: str, counts: Tally) -> None:
@@ -91,9 +87,11 @@ def _units(element: etree._Element, counts: Tally) -> Iterator[TranslationUnit]:
         if source is None:
             counts.skipped("a segment without <source>", line_of(segment))
             continue
-        source_side = _INLINES.read(source)
-        target_side: Segment = _INLINES.read(target) if target is not None else ("", ())
+        source_side = INLINES.read(source)
+        target_side: Segment = INLINES.read(target) if target is not None else ("", ())
         identity = element.get("id", "")
+        if element.get("type") == NAMED:
+            identity = element.get("name", "")
         if len(segments) > 1:
             identity = f"{identity}:{segment.get('id') or number}"
         yield TranslationUnit(
@@ -103,12 +101,19 @@ def _units(element: etree._Element, counts: Tally) -> Iterator[TranslationUnit]:
             source_lang=normal_language(root.get("srcLang") or "en", counts),
             target_lang=normal_language(root.get("trgLang") or "km", counts),
             state=_state(segment, counts),
-            origin=(file.get("original") or file.get("id")) if file is not None else None,
+            origin=_origin(file),
             notes=tuple(text_of(note) for note in element.iterfind("{*}notes/{*}note")),
             source_codes=source_side[1],
             target_codes=target_side[1],
             at=Location(path=counts.name, line=line_of(segment)),
         )
+
+
+def _origin(file: etree._Element | None) -> str | None:
+    """The document that a `<file>` comes from, else its id; `None` where it is said to be none."""
+    if file is None:
+        return None
+    return file.get("original", file.get("id")) or None
 
 
 def _state(segment: etree._Element, counts: Tally) -> State:
@@ -125,6 +130,8 @@ CODEC = Codec(
     suffixes=(".xlf", ".xliff"),
     carries=TranslationUnit,
     read=read,
+    write=write,
+    loses=("TranslationUnit.changed",),
     description="drafts of CAT tools, the current standard",
     recognises=lambda head: b"urn:oasis:names:tc:xliff:document:2" in head.replace(b"\0", b""),
 )

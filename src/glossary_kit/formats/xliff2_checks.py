@@ -36,6 +36,10 @@ _ALLOWED = {
     "cp": "hex",
 }
 _ATTRIBUTES = {name: frozenset(text.split()) for name, text in _ALLOWED.items()}
+_EMPTY = ("ph", "sc", "ec", "sm", "em", "cp")
+INLINE = frozenset({"pc", "mrk", *_EMPTY})
+"""The elements that may stand inside a segment."""
+
 _NO_EXTENSION = ("segment", "ignorable", "source", "target", "notes", "originalData", "em", "cp")
 _VALUES = {
     "state": ("initial", "translated", "reviewed", "final"),
@@ -97,7 +101,10 @@ def _core(element: etree._Element, namespace: str) -> Iterator[etree._Element]:
 def _of_attributes(element: etree._Element) -> Iterator[str]:
     name = local_name(element)
     if name not in _ATTRIBUTES:
+        yield "there is no such element"
         return
+    if name in _EMPTY and (len(element) or element.text):
+        yield "it must be empty"
     for key, value in element.attrib.items():
         yield from _of_attribute(name, str(key), str(value))
     for attribute, needed in _NEEDS:
