@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossary_kit.formats.diagnostics import Tally
@@ -25,8 +25,13 @@ from glossary_kit.model.concept import (
 # administrativeStatus is that of TBX-Basic; the others stand in default TBX, in files of
 # TBX-Min before 2019, and in exports of TermWeb.
 STATUSES = ("administrativeStatus", "normativeAuthorization", "usageStatus", "usage-status")
-WITH_KNOWN_VALUES = (*STATUSES, "termType", "partOfSpeech", "reliabilityCode")
-_TAKEN = frozenset({*WITH_KNOWN_VALUES, "source"})
+_NAMED: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    **dict.fromkeys(STATUSES, ("status", status_named)),
+    "termType": ("term_type", term_type_named),
+    "partOfSpeech": ("part_of_speech", part_of_speech_named),
+    "reliabilityCode": ("reliability", reliability_named),
+}
+WITH_KNOWN_VALUES = tuple(_NAMED)
 
 
 @dataclass(slots=True)
@@ -46,26 +51,19 @@ class Term:
 
     def take(self, datum: Datum) -> bool:
         """Take the datum into a field; false if there is none for it or for its value."""
-        category = datum.category
-        if category not in _TAKEN:
-            return False
-        text = datum.tidy
-        if category in STATUSES and self.status is None:
-            self.status = status_named(text)
-            return self.status is not None
-        if category == "termType" and self.term_type is None:
-            self.term_type = term_type_named(text)
-            return self.term_type is not None
-        if category == "partOfSpeech" and self.part_of_speech is None:
-            self.part_of_speech = part_of_speech_named(text)
-            return self.part_of_speech is not None
-        if category == "reliabilityCode" and self.reliability is None:
-            self.reliability = reliability_named(text)
-            return self.reliability is not None
-        if category == "source" and self.source is None and not datum.attached:
-            self.source = text
+        if datum.category == "source":
+            if self.source is not None or datum.attached:
+                return False
+            self.source = datum.text
             return True
-        return False
+        known = _NAMED.get(datum.category)
+        if known is None:
+            return False
+        name, named = known
+        value = named(datum.text) if getattr(self, name) is None else None
+        if value is not None:
+            setattr(self, name, value)
+        return value is not None
 
 
 def term_sections(terms: Sequence[Term], counts: Tally) -> tuple[TermSection, ...]:

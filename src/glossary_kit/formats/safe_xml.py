@@ -10,7 +10,7 @@ memory of one entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, BinaryIO, cast
 
 from lxml import etree
@@ -43,23 +43,20 @@ class _Metered:
         self.head = b""
         self._stream = stream
         self._name = name
-        self._since_entry = 0
+        self.since_entry = 0
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size)
         if len(self.head) < _HEAD:
             self.head += data[: _HEAD - len(self.head)]
-        self._since_entry += len(data)
-        if self._since_entry > _LARGEST_ENTRY:
+        self.since_entry += len(data)
+        if self.since_entry > _LARGEST_ENTRY:
             raise FormatError(
                 f"more than {_LARGEST_ENTRY // 1024**2} MB without a complete entry",
                 at=Location(path=self._name),
                 hint="no real file looks like this; check where it comes from",
             )
         return data
-
-    def entry_done(self) -> None:
-        self._since_entry = 0
 
 
 def elements(
@@ -79,8 +76,8 @@ def elements(
     metered = _Metered(stream, name)
     context = etree.iterparse(
         metered,
-        events=("start", "end"),
-        tag=[f"{{*}}{local}" for local in {*roots, *wanted}],
+        events=("end",),
+        tag=[f"{{*}}{local}" for local in wanted],
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -91,7 +88,7 @@ def elements(
         remove_pis=True,
     )
     try:
-        yield from _given_out(context, metered, name, roots, frozenset(wanted))
+        yield from _given_out(context, metered, name, roots)
     except etree.XMLSyntaxError as error:
         raise _syntax_error(error, context.error_log, name) from None
 
@@ -101,35 +98,30 @@ def _given_out(
     metered: _Metered,
     name: str,
     roots: Collection[str],
-    wanted: frozenset[str],
 ) -> Iterator[etree._Element]:
     has_doctype = checked = False
-    for event, element in context:
+    for _, element in context:
         if not checked:
-            _check_root(element.getroottree().getroot(), name, roots)
-            has_doctype = _check_doctype(element, metered.head, name)
+            has_doctype = _checked(element.getroottree().getroot(), metered, name, roots)
             checked = True
-        if event == "start" or local_name(element) not in wanted:
-            continue
         if has_doctype:  # without one, the parser itself refuses every entity
             _check_entities(element, name)
             _check_undeclared(context, name)
-        metered.entry_done()
+        metered.since_entry = 0
         yield element
-        _empty(element)
+        element.clear(keep_tail=True)
+        parent = element.getparent()
+        if parent is not None:
+            while element.getprevious() is not None:
+                del parent[0]
     if not checked:
-        _check_root(context.root, name, roots)
+        _checked(context.root, metered, name, roots)
 
 
-def _empty(element: etree._Element) -> None:
-    element.clear(keep_tail=True)  # type: ignore[call-arg]
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
-
-
-def _check_root(root: etree._Element | None, name: str, roots: Collection[str]) -> None:
+def _checked(
+    root: etree._Element | None, metered: _Metered, name: str, roots: Collection[str]
+) -> bool:
+    """Whether the document, which may be read, has a document type."""
     if root is None or local_name(root) not in roots:
         found = "nothing" if root is None else f"<{local_name(root)}>"
         raise FormatError(
@@ -137,6 +129,7 @@ def _check_root(root: etree._Element | None, name: str, roots: Collection[str]) 
             at=Location(path=name, line=None if root is None else line_of(root)),
             hint="the file is of another format than its name says; name the format",
         )
+    return _check_doctype(root, metered.head, name)
 
 
 def _check_doctype(element: etree._Element, head: bytes, name: str) -> bool:
@@ -210,17 +203,21 @@ def local_name(element: etree._Element) -> str:
     return LOCAL_NAMES[element.tag]
 
 
-class _LocalNames(dict[object, str]):
-    """Tags with their local names, worked out when first asked for; never many."""
+class TagTable(dict[object, str]):
+    """What `of` says of the local name of a tag, worked out when first asked for; never many."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
 
     def __missing__(self, tag: object) -> str:
         if len(self) >= _MOST_TAGS:
             self.clear()
-        self[tag] = found = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        self[tag] = found = self._of(tag.rpartition("}")[2]) if isinstance(tag, str) else ""
         return found
 
 
-LOCAL_NAMES = _LocalNames()
+LOCAL_NAMES = TagTable(str)
 """The local name for a tag, without the cost of a call: readers ask it of every element."""
 
 

@@ -8,22 +8,27 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from glossary_kit.formats.safe_xml import LOCAL_NAMES, language_of, line_of, local_name, text_of
+from glossary_kit.formats.safe_xml import TagTable, language_of, line_of, local_name, text_of
 
-LANGUAGES = ("langSet", "langSec")
-TERMS = ("tig", "ntig", "termSec")
-_LEVELS = frozenset({*LANGUAGES, *TERMS, "term", ""})
-_META = frozenset(
-    {
-        *("admin", "adminNote", "descrip", "descripNote", "ref", "termNote"),
-        *("transac", "transacNote", "xref"),
-    }
-)
+LANGUAGE, SECTION, TERM = "*language", "*term section", "*term"
+GROUP, TERM_GROUP, TYPED = "*group", "*group of a term", "*named by its type"
+_ROLES = {
+    **dict.fromkeys(("langSet", "langSec"), LANGUAGE),
+    **dict.fromkeys(("tig", "ntig", "termSec"), SECTION),
+    "term": TERM,
+    "termGrp": TERM_GROUP,
+    **dict.fromkeys(("admin", "adminNote", "descrip", "descripNote", "ref", "termNote"), TYPED),
+    **dict.fromkeys(("transac", "transacNote", "xref"), TYPED),
+}
+ROLES = TagTable(lambda local: _ROLES.get(local) or (GROUP if local.endswith("Grp") else local))
+"""What an element is, by its tag; the name of a data category, unless it is one of the above."""
+
+_NO_DATUM = ("", LANGUAGE, SECTION, TERM)
 _WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]+")
 
 
 class Datum(NamedTuple):
-    """One data category with its text as it stands in the file.
+    """One data category with its text, tidied.
 
     `attached` are the data grouped with it, such as the source of a definition. What few
     readers ask for is taken from the element when they do, so ask before it is emptied.
@@ -33,11 +38,6 @@ class Datum(NamedTuple):
     text: str
     element: etree._Element
     attached: tuple[Datum, ...] = ()
-
-    @property
-    def tidy(self) -> str:
-        """The text without the line breaks and the indentation of pretty-printed XML."""
-        return tidied(self.text)
 
     @property
     def target(self) -> str | None:
@@ -65,16 +65,15 @@ def data_of(children: Iterable[etree._Element]) -> list[Datum]:
     """The data categories among the children of a level, groups resolved, in file order."""
     found: list[Datum] = []
     for child in children:
-        local = LOCAL_NAMES[child.tag]
-        if local in _LEVELS:
+        role = ROLES[child.tag]
+        if role in _NO_DATUM:
             continue
-        if local == "termGrp":
+        if role is TERM_GROUP:
             found += data_of(child)
-        elif local.endswith("Grp"):
+        elif role is GROUP:
             found += _group(child)
-        else:  # by far the most: no call but what must be
-            category = child.get("type", "") if local in _META else local
-            found.append(Datum(category, text_of(child), child))
+        else:
+            found.append(_datum(child, role))
     return found
 
 
@@ -85,19 +84,22 @@ def _group(group: etree._Element) -> Iterator[Datum]:
         return
     main, *rest = members
     again = [child for child in rest if local_name(child) == local_name(main) and _is_main(child)]
-    attached = tuple(_datum(child) for child in rest if child not in again)
-    yield _datum(main, attached)
-    yield from map(_datum, again)
+    attached = tuple(_datum(child, ROLES[child.tag]) for child in rest if child not in again)
+    yield _datum(main, ROLES[main.tag], attached)
+    yield from (_datum(child, ROLES[child.tag]) for child in again)
 
 
 def _is_main(element: etree._Element) -> bool:
     return local_name(element) in ("descrip", "admin", "termNote", "transac")
 
 
-def _datum(element: etree._Element, attached: tuple[Datum, ...] = ()) -> Datum:
-    local = LOCAL_NAMES[element.tag]
-    category = element.get("type", "") if local in _META else local
-    return Datum(category, text_of(element), element, attached)
+def _datum(element: etree._Element, role: str, attached: tuple[Datum, ...] = ()) -> Datum:
+    if role is TYPED:
+        category = element.get("type", "")
+    else:
+        category = local_name(element) if role[0] == "*" else role
+    text = text_of(element) if len(element) else element.text or ""
+    return Datum(category, tidied(text), element, attached)
 
 
 class Section(NamedTuple):
@@ -111,16 +113,14 @@ class Section(NamedTuple):
 def terms_of(language: Iterable[etree._Element]) -> Iterator[Section]:
     """The term sections among the children of a language; what `<termGrp>` holds is theirs."""
     for element in language:
-        if LOCAL_NAMES[element.tag] not in TERMS:
+        if ROLES[element.tag] is not SECTION:
             continue
         children = list(element)
-        names = [LOCAL_NAMES[child.tag] for child in children]
-        if "termGrp" in names:
+        if any(ROLES[child.tag] is TERM_GROUP for child in children):
             children = [inner for child in children for inner in _ungrouped(child)]
-            names = [LOCAL_NAMES[child.tag] for child in children]
-        terms = [child for child, name in zip(children, names, strict=True) if name == "term"]
+        terms = [child for child in children if ROLES[child.tag] is TERM]
         yield Section(element, terms, children)
 
 
 def _ungrouped(child: etree._Element) -> Iterable[etree._Element]:
-    return child if LOCAL_NAMES[child.tag] == "termGrp" else (child,)
+    return child if ROLES[child.tag] is TERM_GROUP else (child,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,8 +14,8 @@ from glossary_kit.formats.foreign_terms import (
     term_sections,
 )
 from glossary_kit.formats.languages import language_named, normal_language
-from glossary_kit.formats.safe_xml import language_of, line_of, local_name, text_of
-from glossary_kit.formats.tbx_data import LANGUAGES, Datum, Section, data_of, terms_of, tidied
+from glossary_kit.formats.safe_xml import language_of, line_of, text_of
+from glossary_kit.formats.tbx_data import LANGUAGE, ROLES, Datum, Section, data_of, terms_of, tidied
 from glossary_kit.formats.tbx_values import words_of
 from glossary_kit.model.concept import ConceptEntry, LanguageSection
 
@@ -48,11 +47,11 @@ class _Language:
 
     def define(self, datum: Datum) -> None:
         """Take the definition; a second one becomes a line of the note."""
-        source = next((part.tidy for part in datum.attached if part.category == "source"), None)
+        source = next((part.text for part in datum.attached if part.category == "source"), None)
         if self.definition is not None:
-            self.notes.append(f"Definition: {datum.tidy}" + (f" ({source})" if source else ""))
-        elif datum.tidy:
-            self.definition, self.definition_source = datum.tidy, source
+            self.notes.append(f"Definition: {datum.text}" + (f" ({source})" if source else ""))
+        elif datum.text:
+            self.definition, self.definition_source = datum.text, source
 
     def section(self, counts: Tally) -> LanguageSection:
         """The finished section."""
@@ -81,12 +80,12 @@ class ForeignConcepts:
         notes: list[str] = []
         for datum in data_of(children):
             kind = _RELATIONS.get(datum.category)
-            if kind and (datum.target or datum.tidy):
-                relations[kind].append(datum.target or datum.tidy)
+            if kind and (datum.target or datum.text):
+                relations[kind].append(datum.target or datum.text)
             elif datum.category == "definition":
                 self._define(datum, self._defined_for_all(datum, element, languages))
             else:
-                notes += self._noted(datum, "concept")
+                self._note(datum, "concept", notes)
         return ConceptEntry(
             id=self._identity(element, position),
             languages=tuple(language.section(self._counts) for language in languages.values()),
@@ -106,7 +105,7 @@ class ForeignConcepts:
         """The languages of the concept; en-US and en-GB are one."""
         languages: dict[str, _Language] = {}
         for child in children:
-            if local_name(child) not in LANGUAGES:
+            if ROLES[child.tag] is not LANGUAGE:
                 continue
             given = language_of(child)
             if given is None:
@@ -122,9 +121,9 @@ class ForeignConcepts:
             if datum.category == "definition":
                 self._define(datum, language)
             elif datum.category == "source" and not language.definition_source:
-                language.definition_source = datum.tidy
+                language.definition_source = datum.text
             else:
-                language.notes += self._noted(datum, "language")
+                self._note(datum, "language", language.notes)
         for section in terms_of(children):
             self._terms(section, language)
 
@@ -142,10 +141,10 @@ class ForeignConcepts:
                 self._counts.changed("a definition of a term is read as one of the language", line)
                 self._define(datum, language)
             elif not term.take(datum):
-                term.notes += self._noted(datum, "term")
+                self._note(datum, "term", term.notes)
             else:
                 for part in datum.attached:
-                    term.notes += self._noted(part, "term")
+                    self._note(part, "term", term.notes)
         language.terms += [term, *(Term(text, line) for text in texts[1:])]
 
     def _define(self, datum: Datum, language: _Language) -> None:
@@ -153,7 +152,7 @@ class ForeignConcepts:
         language.define(datum)
         for part in datum.attached:
             if part.category != "source":
-                language.notes += self._noted(part, "language")
+                self._note(part, "language", language.notes)
 
     def _defined_for_all(
         self, datum: Datum, element: etree._Element, languages: dict[str, _Language]
@@ -163,37 +162,37 @@ class ForeignConcepts:
         given = datum.lang or language_of(root) or ""
         return languages.get(language_named(given) or given) or next(iter(languages.values()))
 
-    def _noted(self, datum: Datum, level: str) -> Iterator[str]:
-        """The datum as a line of a note, if it says anything."""
+    def _note(self, datum: Datum, level: str, notes: list[str]) -> None:
+        """Put the datum as a line into `notes`, if it says anything."""
         if datum.category == "note" and not datum.attached:
-            if datum.tidy:
-                yield _with_target(datum)
-            return
-        if datum.category == "termCompList":
+            if datum.text:
+                notes.append(_with_target(datum))
+        elif datum.category == "termCompList":
             self._counts.lost("the parts of a term (termCompList)", datum.line)
-            return
-        if datum.category in _TRANSACTIONS:
+        elif datum.category in _TRANSACTIONS:
             self._counts.lost("who changed what and when (transacGrp)", datum.line)
             for part in datum.attached:
                 if part.category not in _TRANSACTIONS:
                     self._counts.lost(f"{part.category} of a transaction", part.line)
-            return
-        parts = (datum, *datum.attached) if datum.attached else (datum,)
-        text = " ".join([_with_target(part) for part in parts if part.tidy])
-        if not text:
-            return
+        else:
+            parts = (datum, *datum.attached) if datum.attached else (datum,)
+            text = " ".join([_with_target(part) for part in parts if part.text])
+            if text:
+                notes.append(self._labelled(datum, level, text))
+
+    def _labelled(self, datum: Datum, level: str, text: str) -> str:
+        """The `text` of a datum that has no field, behind the name of its category."""
         if datum.category == "note":
-            yield text
-            return
+            return text
         what = datum.category or "a datum without a type"
         if datum.category in WITH_KNOWN_VALUES:
-            what = f"the {what} “{datum.tidy[:60]}”, which is not known,"
+            what = f"the {what} “{datum.text[:60]}”, which is not known,"
         self._counts.changed(f"{what} at the {level} level is kept as a note", datum.line)
-        yield f"{words_of(datum.category or 'other')}: {text}"
+        return f"{words_of(datum.category or 'other')}: {text}"
 
 
 def _with_target(datum: Datum) -> str:
     if datum.category == "source":
-        return f"({datum.tidy})"
+        return f"({datum.text})"
     target = datum.target
-    return f"{datum.tidy} <{target}>" if target else datum.tidy
+    return f"{datum.text} <{target}>" if target else datum.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from glossary_kit.model.concept import Approval, ConceptEntry, EntryKind, ReviewState, TermSection
 
@@ -31,7 +32,7 @@ BROADER = "Broader"
 NARROWER = "Narrower"
 REPLACED_BY = "Replaced by"
 
-_LABELLED = re.compile(r"([A-Z][A-Za-z -]*(?: \[[^\]\s]*\])?): (.*)", re.DOTALL)
+_LABEL = re.compile(r"[A-Z][A-Za-z -]*(?: \[[^\]\s]*\])?")
 
 
 def labelled(label: str, text: str) -> str:
@@ -41,13 +42,18 @@ def labelled(label: str, text: str) -> str:
 
 def plain(note: str) -> str:
     """A note that is only a note, even where it looks like a labelled one."""
-    return labelled(NOTE, note) if _LABELLED.fullmatch(note) else note
+    return labelled(NOTE, note) if split_label(note) != (NOTE, note) else note
 
 
 def split_label(note: str) -> tuple[str, str]:
     """The label and the text of a note; the label `Note` where it has none."""
-    found = _LABELLED.fullmatch(note)
-    return (found[1], found[2]) if found else (NOTE, note)
+    label, colon, text = note.partition(": ")
+    return (label, text) if colon and _is_label(label) else (NOTE, note)
+
+
+@lru_cache(maxsize=1024)
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None
 
 
 def concept_labels(entry: ConceptEntry) -> Iterator[tuple[str, str]]:
