@@ -44,6 +44,8 @@ def language_named(text: str) -> str | None:
 
 def normal_language(text: str, tally: Tally, line: int | None = None) -> str:
     """The tag for `text` as the model uses it, counting a change; `text` itself if unknown."""
+    if text in ("en", "km"):
+        return text
     found = language_named(text)
     if found is None:
         tally.changed(f"“{text}” is no language tag and was left as it is", line)

@@ -166,7 +166,8 @@ class ForeignConcepts:
         """Put the datum as a line into `notes`, if it says anything."""
         if datum.category == "note" and not datum.attached:
             if datum.text:
-                notes.append(_with_target(datum))
+                target = datum.element.get("target")
+                notes.append(f"{datum.text} <{target}>" if target else datum.text)
         elif datum.category == "termCompList":
             self._counts.lost("the parts of a term (termCompList)", datum.line)
         elif datum.category in _TRANSACTIONS:

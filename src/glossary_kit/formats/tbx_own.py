@@ -120,8 +120,12 @@ def _gather(children: Iterable[etree._Element], texts: Texts, below: list[etree.
 
 def _fields(known: Fields, texts: Texts) -> dict[str, Any]:
     """The fields that the texts of a level fill."""
-    found = ((known[key], each) for key, each in texts.items() if key in known)
-    return {name: made(each) for (name, made), each in found}
+    fields: dict[str, Any] = {}
+    for key, each in texts.items():
+        found = known.get(key)
+        if found:
+            fields[found[0]] = found[1](each)
+    return fields
 
 
 def _status(text: str) -> AdministrativeStatus:

@@ -23,8 +23,8 @@ from glossary_kit.model.unit import State, TranslationUnit
 _STATE = "x-state"
 _DOCUMENT = "x-document"
 _CODE = "x-code"
-_STATE_PROPERTIES = (_STATE, "x-ConfirmationLevel")
-_DOCUMENT_PROPERTIES = (_DOCUMENT, "file", "document")
+_LEVEL = "x-ConfirmationLevel"
+_KNOWN_PROPERTIES = frozenset({_STATE, _LEVEL, _DOCUMENT, "file", "document"})
 
 
 def _wrap(content: str, _number: int) -> str:
@@ -90,17 +90,20 @@ def _units(
     element: etree._Element, srclang: str, position: int, counts: Tally
 ) -> Iterator[TranslationUnit]:
     line = line_of(element)
-    sides, parts = _parts_of(element)
-    if len(sides) < 2:
+    parts = _parts_of(element, counts)
+    if len(parts.sides) < 2:
         counts.skipped("a unit with fewer than two languages", line)
         return
-    given = [language_of(side.element) or "" for side in sides]
-    variants = [_variant(side, lang, counts) for side, lang in zip(sides, given, strict=True)]
-    source_lang, (source_text, source_codes) = variants.pop(source_of(given, srclang))
-    details = _details(parts, counts)
-    changed = _changed([element, *[side.element for side in sides]], counts)
-    notes = tuple([part.text or "" for part in parts if LOCAL_NAMES[part.tag] == "note"])
-    origin = next((details[key] for key in _DOCUMENT_PROPERTIES if key in details), None)
+    given = tuple([language_of(side) or "" for side, _ in parts.sides])
+    variants = [
+        (normal_language(lang, counts, line_of(side)), _segment(side, segment, counts))
+        for lang, (side, segment) in zip(given, parts.sides, strict=True)
+    ]
+    source_lang, (source_text, source_codes) = variants.pop(_source_of(given, srclang))
+    details = parts.details
+    changed = _changed(element, parts, counts)
+    origin = details.get(_DOCUMENT, details.get("file", details.get("document")))
+    at = Location(path=counts.name, line=line)
     for lang, (text, codes) in variants:
         yield TranslationUnit(
             id=element.get("tuid") or str(position),
@@ -111,44 +114,55 @@ def _units(
             state=_state(details, text, counts, line),
             changed=changed,
             origin=origin,
-            notes=notes,
+            notes=tuple(parts.notes),
             source_codes=source_codes,
             target_codes=codes,
-            at=Location(path=counts.name, line=line),
+            at=at,
         )
 
 
-class _Side(NamedTuple):
-    """One `<tuv>` with its `<seg>`, if it has one."""
+class _Parts(NamedTuple):
+    """A unit taken apart: `<tuv>` with `<seg>`, properties that we know, notes, also inside."""
 
-    element: etree._Element
-    segment: etree._Element | None
+    sides: list[tuple[etree._Element, etree._Element | None]]
+    details: dict[str, str]
+    notes: list[str]
 
 
-def _parts_of(element: etree._Element) -> tuple[list[_Side], list[etree._Element]]:
-    """The languages of a unit, and its notes and properties, those of its languages too."""
-    sides: list[_Side] = []
-    parts: list[etree._Element] = []
+def _parts_of(element: etree._Element, counts: Tally) -> _Parts:
+    parts = _Parts([], {}, [])
     for child in element:
         if LOCAL_NAMES[child.tag] != "tuv":
-            parts.append(child)
+            _take(child, parts, counts)
             continue
         segment = None
         for part in child:
             if LOCAL_NAMES[part.tag] != "seg":
-                parts.append(part)
+                _take(part, parts, counts)
             elif segment is None:
                 segment = part
-        sides.append(_Side(child, segment))
-    return sides, parts
+        parts.sides.append((child, segment))
+    return parts
 
 
-def _variant(side: _Side, given: str, counts: Tally) -> tuple[str, Segment]:
-    lang = normal_language(given, counts, line_of(side.element))
-    if side.segment is None:
-        counts.changed("a language without <seg> is read as empty", line_of(side.element))
-        return lang, ("", ())
-    return lang, _INLINES.read(side.segment)
+def _take(part: etree._Element, parts: _Parts, counts: Tally) -> None:
+    """Take a note, or a property that we know."""
+    name = LOCAL_NAMES[part.tag]
+    if name == "note":
+        parts.notes.append(part.text or "")
+    elif name == "prop":
+        kind = part.get("type", "")
+        if kind in _KNOWN_PROPERTIES:
+            parts.details[kind] = part.text or ""
+        else:
+            counts.lost(f"the property “{kind}” of a unit", line_of(part))
+
+
+def _segment(side: etree._Element, segment: etree._Element | None, counts: Tally) -> Segment:
+    if segment is None:
+        counts.changed("a language without <seg> is read as empty", line_of(side))
+        return "", ()
+    return _INLINES.read(segment)
 
 
 def source_of(given: Sequence[str], srclang: str) -> int:
@@ -167,21 +181,8 @@ def _source_of(given: tuple[str, ...], srclang: str) -> int:
     return 0
 
 
-def _details(parts: list[etree._Element], counts: Tally) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for prop in parts:
-        if LOCAL_NAMES[prop.tag] != "prop":
-            continue
-        kind = prop.get("type", "")
-        if kind in _STATE_PROPERTIES or kind in _DOCUMENT_PROPERTIES:
-            found[kind] = prop.text or ""
-        else:
-            counts.lost(f"the property “{kind}” of a unit", line_of(prop))
-    return found
-
-
 def _state(details: dict[str, str], target: str, counts: Tally, line: int | None) -> State:
-    given = next((details[key] for key in _STATE_PROPERTIES if key in details), None)
+    given = details.get(_STATE, details.get(_LEVEL))
     if given in PROPERTY_STATES:
         return PROPERTY_STATES[given]
     if given is not None:
@@ -189,12 +190,15 @@ def _state(details: dict[str, str], target: str, counts: Tally, line: int | None
     return State.TRANSLATED if target else State.INITIAL
 
 
-def _changed(carriers: list[etree._Element], counts: Tally) -> date | None:
+def _changed(element: etree._Element, parts: _Parts, counts: Tally) -> date | None:
+    carriers = [element, *[side for side, _ in parts.sides]]
     days = [day for each in carriers if (day := each.get("changedate"))]
     days = days or [day for each in carriers if (day := each.get("creationdate"))]
+    if not days:
+        return None
     found = [day for day in map(day_of, days) if day]
-    if days and not found:
-        counts.lost(f"the date “{days[0]}”, which is none", line_of(carriers[0]))
+    if not found:
+        counts.lost(f"the date “{days[0]}”, which is none", line_of(element))
     return max(found, default=None)
 
 
