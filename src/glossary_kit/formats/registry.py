@@ -29,6 +29,9 @@ from glossary_kit.formats import (
 )
 from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.docx import reading as docx
+from glossary_kit.formats.printed import docx as printed_docx
+from glossary_kit.formats.printed import html as printed_html
+from glossary_kit.formats.printed import pdf as printed_pdf
 from glossary_kit.model.unit import TranslationUnit
 
 T = TypeVar("T")
@@ -37,6 +40,9 @@ CODECS: tuple[Codec[Any], ...] = (
     term_table.CSV,
     unit_table.CSV,
     docx.CODEC,
+    printed_docx.CODEC,
+    printed_html.CODEC,
+    printed_pdf.CODEC,
     google.CODEC,
     html.CODEC,
     markdown.CODEC,
