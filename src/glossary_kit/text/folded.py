@@ -17,15 +17,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary_kit.model.span import Span
+from glossary_kit.text import code_page
+from glossary_kit.text.character_keys import CHARACTER_KEYS, character_key
 from glossary_kit.text.fold_rule import FoldRule, Level
 from glossary_kit.text.khmer import (
-    DEPRECATED_CHARACTERS,
     IGNORABLE,
-    KHMER_BASE,
     KHMER_COENG,
     KHMER_MARK,
     PLAIN_CLUSTER,
@@ -35,59 +35,9 @@ from glossary_kit.text.khmer import (
     is_cluster_boundary,
     iter_clusters,
 )
+from glossary_kit.text.settled import is_settled
 
 __all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key"]
-
-_CHARACTER_CLASSES: tuple[tuple[FoldRule, str, str], ...] = (
-    (FoldRule.QUOTES, "“”„‟«»‹›″＂", '"'),
-    (FoldRule.QUOTES, "‘’‚‛′´ʼʹ＇", "'"),
-    (FoldRule.DASHES, "‐‑‒–—―−﹣－", "-"),
-    (FoldRule.AU_SPELLING, "ឲ", "ឱ"),
-)
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_BEYYAL = "\u17d8"  # BEYYAL, deprecated: "and so on"
-_IGNORABLE = re.compile(f"[{IGNORABLE}]")
-
-
-def _explicit_characters() -> dict[str, tuple[str, FoldRule]]:
-    """Every character with a key of its own, and the rule it comes from."""
-    characters = {char: (to, rule) for rule, chars, to in _CHARACTER_CLASSES for char in chars}
-    characters |= {char: (to, FoldRule.COMPATIBILITY) for char, to in _LIGATURES.items()}
-    characters |= {
-        chr(code): (to, FoldRule.DEPRECATED_CHARACTER) for code, to in DEPRECATED_CHARACTERS.items()
-    }
-    characters[_BEYYAL] = ("។ល។", FoldRule.DEPRECATED_CHARACTER)
-    for value in range(10):
-        characters[chr(0x17E0 + value)] = (str(value), FoldRule.DIGITS)
-    return characters
-
-
-_EXPLICIT = _explicit_characters()
-
-
-def _character_key(char: str) -> tuple[str, FoldRule | None]:
-    """What stands for `char` in a key, and the rule that says so (`None`: it stands as it is)."""
-    if char in _EXPLICIT:
-        return _EXPLICIT[char]
-    if _IGNORABLE.match(char):
-        return "", FoldRule.IGNORABLE
-    if char.isspace():
-        return " ", FoldRule.SPACING if char != " " else None
-    if "\uff01" <= char <= "\uff5e":  # full-width ASCII
-        return chr(ord(char) - 0xFEE0).lower(), FoldRule.COMPATIBILITY
-    lower = char.lower()
-    return lower, FoldRule.CASE if lower != char else None
-
-
-class _CharacterKeys(dict[int, str]):
-    """A table for `str.translate` that computes each character's key when first met."""
-
-    def __missing__(self, code: int) -> str:
-        key = self[code] = _character_key(chr(code))[0]
-        return key
-
-
-_CHARACTER_KEYS = _CharacterKeys()
 
 
 def _cluster_key(match: re.Match[str]) -> str:
@@ -115,48 +65,50 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_AOY_AMONG_CLUSTERS, _auy),
 )
 
-
-#: Characters that may have a key other than themselves: all but most of Khmer, small Latin
-#: letters, digits and common punctuation.
-_NOT_ITS_KEY = re.compile(
-    "[^\u1780-\u17a2\u17a5-\u17b1\u17b3\u17b6-\u17d2\u17d4-\u17d7\u17dda-z0-9 .,:;()/%!?'\"-]"
-)
-_VOWEL, _SHIFTER = "\u17b6-\u17c5", "\u17c9\u17ca"
-_SIGN = "\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd"
-#: Neighbours that may have to change, change places or merge. A superset of what the rules
-#: change, and found faster than they are applied: most texts have none.
-_UNSETTLED = re.compile(
-    f"{KHMER_COENG}(?:ដ|រ{KHMER_COENG}|.\u17cc|[^{KHMER_BASE}]|$)"
-    f"|[{_VOWEL}{_SIGN}{_SHIFTER}][{_SHIFTER}\u17cc{KHMER_COENG}]"
-    f"|[{_VOWEL}{_SIGN}][{_VOWEL}]|[{_SIGN}]{{2}}|\u17cc\u17cc|\u17bb[\u17d0\u17dd]|  |អោយ"
-)
 #: Characters whose key has not the length of one.
 _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]")
 
 
 def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
-    if text.isascii():
-        return _ASCII_SPACES.sub(" ", text.lower())
-    key = text.translate(_CHARACTER_KEYS) if _NOT_ITS_KEY.search(text) else text
-    if not _UNSETTLED.search(key):
-        return key
-    key = _DOUBTFUL_CLUSTER.sub(_cluster_key, key)
-    key = _SPACE_RUN.sub(" ", key)
-    return _AOY_AMONG_CLUSTERS.sub(_auy, key) if _AOY in key else key
+    return _ascii_key(text) if text.isascii() else _joined(_character_keys(text)[0])
 
 
 def fold(text: str, *, lang: str = "km") -> Folded:
     """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
-    key = fold_key(text)
     # No rule but those of uneven characters makes a text longer, so where the lengths are equal
     # and no such character occurs, nothing has shifted.
-    aligned = len(key) == len(text) and (text.isascii() or not _UNEVEN.search(text))
-    return Folded(original=text, text=key, aligned=aligned, lang=lang)
+    if text.isascii():
+        key = _ascii_key(text)
+        return Folded(text, key, len(key) == len(text), lang)
+    keys, even = _character_keys(text)
+    key = _joined(keys)
+    return Folded(text, key, len(key) == len(text) and (even or not _UNEVEN.search(text)), lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folded:
+def _ascii_key(text: str) -> str:
+    lower = text.lower()
+    plain = lower.isprintable() and "  " not in lower
+    return lower if plain else _ASCII_SPACES.sub(" ", lower)
+
+
+def _character_keys(text: str) -> tuple[str, bool]:
+    """The keys of the characters of `text`, and whether none is known to be longer than one."""
+    keys = code_page.character_keys(text)
+    return (text.translate(CHARACTER_KEYS), False) if keys is None else (keys, True)
+
+
+def _joined(keys: str) -> str:
+    """The key of a text whose characters have become `keys`."""
+    key = keys.replace(_COENG_DA, _COENG_TA)
+    if is_settled(key):
+        return key
+    key = _DOUBTFUL_CLUSTER.sub(_cluster_key, keys)
+    key = _SPACE_RUN.sub(" ", key)
+    return _AOY_AMONG_CLUSTERS.sub(_auy, key) if _AOY in key else key
+
+
+class Folded(NamedTuple):
     """The key of a text (`text`) with the way back to the `original`.
 
     The way back is only looked for when asked for: most texts contain nothing to point at.
@@ -224,7 +176,7 @@ def _origins(text: str) -> tuple[Span, ...]:
     """
     key, origins = "", list[Span]()
     for cluster in iter_clusters(text):
-        piece = cluster.of(text).translate(_CHARACTER_KEYS)
+        piece = cluster.of(text).translate(CHARACTER_KEYS)
         key += piece
         origins += [cluster] * len(piece)
     for pattern, replacement in _STEPS:
@@ -251,8 +203,8 @@ def _traced(
 
 
 def _rules_applied(text: str) -> frozenset[FoldRule]:
-    rules = {rule for char in text if (rule := _character_key(char)[1])}
-    key = text.translate(_CHARACTER_KEYS)
+    rules = {rule for char in text if (rule := character_key(char)[1])}
+    key = text.translate(CHARACTER_KEYS)
     for cluster in PLAIN_CLUSTER.findall(key):
         canonical, cluster_rules = canonicalised(cluster)
         rules |= cluster_rules

@@ -1,0 +1,60 @@
+"""Khmer and English text as bytes, one for each character.
+
+Python runs over bytes many times as fast as over characters outside Latin: `bytes.translate`
+against `str.translate`, an automaton over one byte a character against one over three. So
+what is done to every text is done to its bytes in a code page of our own: ASCII, the Khmer
+block, and the few other characters that occur in such texts. An offset into the bytes is an
+offset into the text. A text with any other character takes the way of strings, which does
+the same.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from glossary_kit.text.character_keys import character_key
+
+FOREIGN = "\0"
+"""Stands for every character that the page has not; no text that means something has it."""
+
+_OTHERS = "\xa0\u200b\u200c\u200d\u2060\ufeff‐‑–—‘’“”„«»‹›…•×°€"
+_SPACES = "\t\n\v\f\r"
+_KHMER = "".join(map(chr, range(0x1780, 0x1800)))
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+_UNDEFINED = "\ufffe"
+
+
+def _page() -> str:
+    """The character of every byte.
+
+    Characters whose key is longer than one character are left out.
+    """
+    low = (FOREIGN + _OTHERS[:8] + _SPACES + _OTHERS[8:]).ljust(0x20, _UNDEFINED)
+    page = (low + _ASCII).ljust(0x80, _UNDEFINED) + _KHMER
+    return "".join(char if len(character_key(char)[0]) < 2 else _UNDEFINED for char in page)
+
+
+PAGE = _page()
+_ENCODING = codecs.charmap_build(PAGE)
+_KEYS = [character_key(char)[0] for char in PAGE]
+_TABLE = bytes(PAGE.index(key) if key else 0 for key in _KEYS)
+_GONE = bytes(byte for byte, key in enumerate(_KEYS) if not key)
+_NOT_IN_PAGE = re.compile(f"[^{re.escape(PAGE.replace(_UNDEFINED, ''))}]")
+
+
+def encoded(text: str) -> bytes:
+    """`text` in the code page, a byte for each character; characters it has not are 0."""
+    try:
+        return codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        return encoded(_NOT_IN_PAGE.sub(FOREIGN, text))
+
+
+def character_keys(text: str) -> str | None:
+    """The keys of the characters of `text`; `None` if the page has not all of them."""
+    try:
+        code = codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        return None
+    return codecs.charmap_decode(code.translate(_TABLE, _GONE), "strict", PAGE)[0]

@@ -1,0 +1,60 @@
+"""Whether the clusters of a text are their own keys: nearly all are, and this is seen fast.
+
+One automaton meets the neighbours that may have to change, change places or merge. They are a
+superset of what the rules of folding change (see `folded`): where none occurs, no rule but
+that of subscript DA has anything to do, and every COENG stands between two bases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+import ahocorasick_rs
+
+from glossary_kit.text.code_page import PAGE, encoded
+from glossary_kit.text.khmer import KHMER_COENG
+
+_BASES = frozenset(map(chr, range(0x1780, 0x17B4)))
+_VOWELS = "".join(map(chr, range(0x17B6, 0x17C6)))
+_SIGNS = "\u17c6\u17c7\u17c8\u17cb\u17cd\u17ce\u17cf\u17d0\u17d1\u17dd"
+_SHIFTERS = "\u17c9\u17ca"
+_ROBAT = "\u17cc"
+_COENG = encoded(KHMER_COENG)
+
+
+def is_settled(text: str) -> bool:
+    """Whether folding leaves `text`, keys of characters, as it is; in doubt it says no."""
+    code = encoded(text)
+    return not (
+        code.startswith(_COENG)
+        or code.endswith(_COENG)
+        or _automaton().find_matches_as_indexes(code)
+    )
+
+
+@cache
+def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
+    # Two bytes a pattern: small enough for the fastest and largest kind of automaton.
+    kind = ahocorasick_rs.Implementation.DFA
+    return ahocorasick_rs.BytesAhoCorasick(
+        sorted(set(map(encoded, _unsettled()))), implementation=kind
+    )
+
+
+def _unsettled() -> Iterator[str]:
+    """The shortest sequences that may not stand as they are."""
+    yield from ("  ", "អោយ", "\u17bb\u17d0", "\u17bb\u17dd")
+    for first, second in (
+        (_VOWELS + _SIGNS + _SHIFTERS, _SHIFTERS + _ROBAT),
+        (_VOWELS + _SIGNS, _VOWELS),
+        (_SIGNS, _SIGNS),
+        (_ROBAT, _ROBAT),
+    ):
+        yield from map("".join, product(first, second))
+    for char in {*PAGE} - _BASES:
+        yield from (char + KHMER_COENG, KHMER_COENG + char)
+    for base in _BASES:
+        yield KHMER_COENG + base + _ROBAT
+    yield KHMER_COENG + "រ" + KHMER_COENG
