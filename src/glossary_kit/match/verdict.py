@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.model.span import Span
-from glossary_kit.text.folded import FoldRule
+from glossary_kit.text.folded import FoldRule, fold
 
 
 class Verdict(StrEnum):
@@ -40,23 +41,45 @@ class Edges(StrEnum):
 
 
 class TermHit(NamedTuple):
-    """A term found in a text.
+    """A term found at `start` to `end` of the original `text`.
 
-    `span` and `found` are in the original text; `rules` are the folding rules that made the
-    text and the term comparable; `nested` says that the hit lies inside a longer accepted
-    one.
+    `spelling` is the form of the term that was met. `nested` says that the hit lies inside a
+    longer accepted one, `spaced` that it is spaced otherwise than the term. What costs time is
+    worked out when it is asked for: texts have many hits, and few are looked at closely.
     """
 
     concept: str
     lang: str
     term: TermSection
-    span: Span
-    found: str
     form: FormKind
+    spelling: str
+    text: str
+    start: int
+    end: int
     edges: Edges
-    rules: frozenset[FoldRule] = frozenset()
     spaced: bool = False
     nested: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place of the hit in the original text."""
+        return Span(self.start, self.end)
+
+    @property
+    def found(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
+
+    @property
+    def rules(self) -> frozenset[FoldRule]:
+        """The folding rules that made the text and the term comparable.
+
+        Rules that applied to both are left out, and those that every writer applies.
+        """
+        found = self.found
+        if found == self.spelling or found.isascii():
+            return _NO_RULES
+        return (_rules(found) ^ _rules(self.spelling)) - _HARMLESS
 
     @property
     def accepted(self) -> bool:
@@ -93,6 +116,20 @@ class TermHit(NamedTuple):
             reasons.append("spaced otherwise than the term")
         reasons.append(self.edges.value)
         return "; ".join(reasons)
+
+
+_HARMLESS = frozenset(
+    {FoldRule.CASE, FoldRule.DASHES, FoldRule.DIGITS, FoldRule.QUOTES, FoldRule.SPACING}
+)
+"""Rules that every writer applies without a thought: no variant of a term for that."""
+
+_NO_RULES = frozenset[FoldRule]()
+
+
+@lru_cache(maxsize=4096)
+def _rules(text: str) -> frozenset[FoldRule]:
+    folded = fold(text)
+    return folded.rules(0, len(folded.text))
 
 
 _FORM = {

@@ -16,7 +16,7 @@ import re
 from glossary_kit.text.character_keys import character_key
 
 FOREIGN = "\0"
-"""Stands for every character that the page has not; no text that means something has it."""
+"""Stands for every character that the page has not."""
 
 _OTHERS = "\xa0\u200b\u200c\u200d\u2060\ufeff‐‑–—‘’“”„«»‹›…•×°€"
 _SPACES = "\t\n\v\f\r"
@@ -36,6 +36,8 @@ def _page() -> str:
 
 
 PAGE = _page()
+UNUSED = bytes([PAGE.index(_UNDEFINED)])
+"""A byte that no text has."""
 _ENCODING = codecs.charmap_build(PAGE)
 _KEYS = [character_key(char)[0] for char in PAGE]
 _TABLE = bytes(PAGE.index(key) if key else 0 for key in _KEYS)
@@ -45,16 +47,23 @@ _NOT_IN_PAGE = re.compile(f"[^{re.escape(PAGE.replace(_UNDEFINED, ''))}]")
 
 def encoded(text: str) -> bytes:
     """`text` in the code page, a byte for each character; characters it has not are 0."""
+    if text.isascii() and text.isprintable():
+        return text.encode("ascii")
     try:
         return codecs.charmap_encode(text, "strict", _ENCODING)[0]
     except UnicodeEncodeError:
         return encoded(_NOT_IN_PAGE.sub(FOREIGN, text))
 
 
-def character_keys(text: str) -> str | None:
+def encoded_keys(text: str) -> bytes | None:
     """The keys of the characters of `text`; `None` if the page has not all of them."""
     try:
         code = codecs.charmap_encode(text, "strict", _ENCODING)[0]
     except UnicodeEncodeError:
         return None
-    return codecs.charmap_decode(code.translate(_TABLE, _GONE), "strict", PAGE)[0]
+    return code.translate(_TABLE, _GONE)
+
+
+def decoded(code: bytes) -> str:
+    """The text that `code` stands for."""
+    return codecs.charmap_decode(code, "strict", PAGE)[0]

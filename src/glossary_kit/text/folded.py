@@ -21,8 +21,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary_kit.model.span import Span
-from glossary_kit.text import code_page
 from glossary_kit.text.character_keys import CHARACTER_KEYS, character_key
+from glossary_kit.text.code_page import decoded, encoded, encoded_keys
 from glossary_kit.text.fold_rule import FoldRule, Level
 from glossary_kit.text.khmer import (
     IGNORABLE,
@@ -45,6 +45,7 @@ def _cluster_key(match: re.Match[str]) -> str:
 
 
 _COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
+_CODE_DA, _CODE_TA = encoded(_COENG_DA), encoded(_COENG_TA)
 _SPACE_RUN = re.compile(" {2,}")
 _ASCII_SPACES = re.compile("[\t-\r\x1c-\x1f ]{2,}|[\t-\r\x1c-\x1f]")
 _AOY = "អោយ"
@@ -71,39 +72,44 @@ _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]"
 
 def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
-    return _ascii_key(text) if text.isascii() else _joined(_character_keys(text)[0])
+    if text.isascii():
+        return _ascii_key(text)
+    code = _settled_code(text)
+    return _settled_key(text) if code is None else decoded(code)
 
 
 def fold(text: str, *, lang: str = "km") -> Folded:
     """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
-    # No rule but those of uneven characters makes a text longer, so where the lengths are equal
-    # and no such character occurs, nothing has shifted.
     if text.isascii():
         key = _ascii_key(text)
-        return Folded(text, key, len(key) == len(text), lang)
-    keys, even = _character_keys(text)
-    key = _joined(keys)
-    return Folded(text, key, len(key) == len(text) and (even or not _UNEVEN.search(text)), lang)
+        return Folded(text, key, encoded(key), len(key) == len(text), lang)
+    code = _settled_code(text)
+    if code is not None:
+        return Folded(text, decoded(code), code, len(code) == len(text), lang)
+    key = _settled_key(text)
+    # No rule but those of uneven characters makes a text longer, so where the lengths are equal
+    # and no such character occurs, nothing has shifted.
+    aligned = len(key) == len(text) and not _UNEVEN.search(text)
+    return Folded(text, key, encoded(key), aligned, lang)
 
 
 def _ascii_key(text: str) -> str:
-    lower = text.lower()
-    plain = lower.isprintable() and "  " not in lower
-    return lower if plain else _ASCII_SPACES.sub(" ", lower)
+    key = text.lower()
+    return key if key.isprintable() and "  " not in key else _ASCII_SPACES.sub(" ", key)
 
 
-def _character_keys(text: str) -> tuple[str, bool]:
-    """The keys of the characters of `text`, and whether none is known to be longer than one."""
-    keys = code_page.character_keys(text)
-    return (text.translate(CHARACTER_KEYS), False) if keys is None else (keys, True)
+def _settled_code(text: str) -> bytes | None:
+    """The key of `text` in bytes (see `code_page`); `None` if there is more to do."""
+    code = encoded_keys(text)
+    if code is None:
+        return None
+    code = code.replace(_CODE_DA, _CODE_TA)
+    return code if is_settled(code) else None
 
 
-def _joined(keys: str) -> str:
-    """The key of a text whose characters have become `keys`."""
-    key = keys.replace(_COENG_DA, _COENG_TA)
-    if is_settled(key):
-        return key
-    key = _DOUBTFUL_CLUSTER.sub(_cluster_key, keys)
+def _settled_key(text: str) -> str:
+    """The key of any `text`, by strings."""
+    key = _DOUBTFUL_CLUSTER.sub(_cluster_key, text.translate(CHARACTER_KEYS))
     key = _SPACE_RUN.sub(" ", key)
     return _AOY_AMONG_CLUSTERS.sub(_auy, key) if _AOY in key else key
 
@@ -112,11 +118,13 @@ class Folded(NamedTuple):
     """The key of a text (`text`) with the way back to the `original`.
 
     The way back is only looked for when asked for: most texts contain nothing to point at.
-    `aligned` says that every cluster stands at the same place in both.
+    `code` is the key in bytes (see `code_page`); `aligned` says that every cluster stands at
+    the same place in key and original.
     """
 
     original: str
     text: str
+    code: bytes
     aligned: bool
     lang: str = "km"
 

@@ -2,7 +2,7 @@
 
 One automaton meets the neighbours that may have to change, change places or merge. They are a
 superset of what the rules of folding change (see `folded`): where none occurs, no rule but
-that of subscript DA has anything to do, and every COENG stands between two bases.
+that of subscript DA has anything to do, and every COENG stands behind a base.
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ _ROBAT = "\u17cc"
 _COENG = encoded(KHMER_COENG)
 
 
-def is_settled(text: str) -> bool:
-    """Whether folding leaves `text`, keys of characters, as it is; in doubt it says no."""
-    code = encoded(text)
-    return not (
-        code.startswith(_COENG)
-        or code.endswith(_COENG)
-        or _automaton().find_matches_as_indexes(code)
-    )
+def is_settled(code: bytes) -> bool:
+    """Whether folding leaves a text of this `code` (see `code_page`) as it is.
+
+    Its characters are keys already. In doubt the answer is no.
+    """
+    return not (code.startswith(_COENG) or _automaton().find_matches_as_indexes(code))
 
 
 @cache
@@ -54,7 +52,7 @@ def _unsettled() -> Iterator[str]:
     ):
         yield from map("".join, product(first, second))
     for char in {*PAGE} - _BASES:
-        yield from (char + KHMER_COENG, KHMER_COENG + char)
+        yield char + KHMER_COENG
     for base in _BASES:
         yield KHMER_COENG + base + _ROBAT
     yield KHMER_COENG + "រ" + KHMER_COENG

@@ -1,0 +1,116 @@
+"""Where the keys of terms stand in folded text, cutting no word and no cluster.
+
+One Aho-Corasick pass (Aho and Corasick 1975) over the bytes of the text (see `code_page`)
+meets every key. The neighbours of what it meets mostly settle the matter; an expression is
+asked about the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import ahocorasick_rs
+
+from glossary_kit.text.code_page import FOREIGN, PAGE, UNUSED, encoded
+from glossary_kit.text.english import word_edges
+from glossary_kit.text.folded import Folded
+
+_UNCUT = re.compile(
+    "[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]|[a-z](?=\\.[a-z]{2})|(?<=[a-z]{2})\\.[a-z]",
+    re.DOTALL,
+)
+"""Two characters between which no hit may begin or end: of one word, or of one cluster."""
+
+
+def _bytes_of(characters: str) -> bytes:
+    """For every byte whether it stands for one of these `characters` (a class of `re`)."""
+    return bytes(bool(re.match(f"[{characters}]", char)) for char in PAGE)
+
+
+_FREE_BEFORE = _bytes_of(' "!#-&(-,/:-@[-^{-~ក-៑៓-៝-')
+_FREE_AFTER = _bytes_of(' "!#-&(-,/:-@[-^{-~ក-ឳ។-ៜ-')
+"""Whether a hit stands free behind a byte, or before it, whatever else is there."""
+
+_ODD_KEY = re.compile(f"[\u17b4-\u17d3\u17dd]|.*(?:\u17d2$|{FOREIGN})", re.DOTALL)
+_KHMER_SPACE = re.compile(" (?<=[\u1780-\u17d3\u17dd] )(?=[\u1780-\u17b3])")
+_KHMER_SPACE_CODE = re.compile(b" (?<=[\x80-\xd3\xdd] )(?=[\x80-\xb3])")
+
+Place = tuple[int, int, int]
+"""Where a match begins, where it ends, and the index of its key."""
+
+
+class KeySearch:
+    """Finds `keys` in folded text, in which single spaces between Khmer clusters are overlooked.
+
+    The keys have no such spaces (see `without_khmer_spaces`).
+    """
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        codes = [encoded(key) for key in keys]
+        #: Keys that bytes cannot tell, or whose own ends would have to be looked at.
+        self._odd = [
+            index
+            for index, (key, code) in enumerate(zip(keys, codes, strict=True))
+            if _ODD_KEY.match(key) or encoded(FOREIGN) in code
+        ]
+        for index in self._odd:
+            codes[index] = UNUSED
+        # Keys have no capitals. One at the beginning of every word keeps "ai" out of "train".
+        self._automaton = ahocorasick_rs.BytesAhoCorasick([code.title() for code in codes])
+        self._odd_automaton = ahocorasick_rs.AhoCorasick([keys[index] for index in self._odd])
+
+    def places(self, folded: Folded) -> list[Place]:
+        """Where a key stands free in the folded text, in order, the longer first."""
+        code, removed = _without_khmer_spaces(folded.code)
+        code = code.title() + b" "  # seen from the first byte, the space stands before it
+        found = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(code, overlapping=True)
+            if (_FREE_BEFORE[code[start - 1]] and _FREE_AFTER[code[end]])
+            or stands_free(without_khmer_spaces(folded.text), start, end)
+        ]
+        if self._odd:
+            found += self._odd_places(without_khmer_spaces(folded.text))
+        found.sort()
+        if removed:
+            return [_with_spaces(removed, place) for place in found]
+        return [(start, -end, index) for start, end, index in found]
+
+    def _odd_places(self, text: str) -> list[Place]:
+        matches = self._odd_automaton.find_matches_as_indexes(text, overlapping=True)
+        return [
+            (start, -end, self._odd[index])
+            for index, start, end in matches
+            if stands_free(text, start, end)
+        ]
+
+
+def without_khmer_spaces(text: str) -> str:
+    """`text` less the single spaces between Khmer clusters."""
+    return _KHMER_SPACE.sub("", text)
+
+
+def _without_khmer_spaces(code: bytes) -> tuple[bytes, list[int]]:
+    """The same for bytes, and where each space was: offsets into the bytes that come out."""
+    parts = _KHMER_SPACE_CODE.split(code)
+    removed, length = list[int](), 0
+    for part in parts[:-1]:
+        length += len(part)
+        removed.append(length)
+    return b"".join(parts), removed
+
+
+def _with_spaces(removed: list[int], place: Place) -> Place:
+    """`place`, whose end is negative, in the text that still has its spaces."""
+    start, end, index = place
+    return start + bisect_right(removed, start), -end + bisect_right(removed, -end - 1), index
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether the stretch cuts no Khmer cluster and no word of a script with spaces."""
+    if (start and _UNCUT.match(text, start - 1)) or _UNCUT.match(text, end - 1):
+        return False
+    contracted = text[start - 1 : start] == "'" or text[end : end + 1] == "'"
+    return not contracted or word_edges(text, start, end)
