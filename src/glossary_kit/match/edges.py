@@ -20,7 +20,17 @@ from glossary_kit.text.sentences import sentences
 
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
 _NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
+#: Prefixes that never stand alone: co-, sub-, inter-, multi-, pre-, deputy, and others.
+_BOUND_PREFIXES = ("សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ", "ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ")
 _ZWSP = "\u200b"
+
+
+def prefixed(text: str, start: int) -> bool:
+    """Whether a bound prefix makes another word of the Khmer term that begins at `start`.
+
+    A sub-decree (អនុក្រឹត្យ) is no decree, cooperation (សហប្រតិបត្តិការ) no operation.
+    """
+    return text.endswith(_BOUND_PREFIXES, 0, start)
 
 
 class WordEdges:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -29,6 +30,9 @@ _ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _NEGATION = re.compile(
     r"មិន|គ្មាន|ឥត|ក្រៅ|ក្នុង|(?<![a-z])(?:un|non|in|im|ir|il|dis|mis|anti|out|not?(?![a-z]))"
 )
+
+
+_ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,10 @@ def near_miss(
     folded = fold(text, lang=lang)
     misses = []
     for term, key in _keys(terms):
+        standing = [Span(*found.span()) for found in re.finditer(re.escape(key), folded.text)]
         for stretch in _stretches(key, folded.text):
+            if any(map(stretch.overlaps, standing)):
+                continue  # the term itself stands here, if only inside a longer word
             span = folded.span(stretch.start, stretch.end)
             score = similarity(key, stretch.of(folded.text), lang)
             miss = NearMiss(term=term, span=span, found=span.of(text), score=score)
@@ -107,8 +114,10 @@ def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
         return
     for first in range(max(best.dest_start - 2, 0), best.dest_start + 2):
         for last in range(best.dest_end - 2, min(best.dest_end + 2, len(bounds))):
-            if first <= last and all(
-                map(has_khmer, (bounds[first].of(text), bounds[last].of(text)))
+            if (
+                first <= last
+                and all(map(has_khmer, (bounds[first].of(text), bounds[last].of(text))))
+                and text[bounds[first].start] == term[0]
             ):
                 yield Span(bounds[first].start, bounds[last].end)
 
@@ -121,7 +130,10 @@ def _english_stretches(term: str, text: str) -> Iterator[Span]:
     words = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(text)]
     for first in range(len(words) - len(wanted) + 1):
         run = words[first : first + len(wanted)]
-        if all(_slip(word, span.of(text)) for word, span in zip(wanted, run, strict=True)):
+        gaps = (text[one.end : other.start] for one, other in pairwise(run))
+        if all(gap in " -" for gap in gaps) and all(
+            _slip(word, span.of(text)) for word, span in zip(wanted, run, strict=True)
+        ):
             yield Span(run[0].start, run[-1].end)
 
 
@@ -129,8 +141,16 @@ def _slip(word: str, other: str) -> bool:
     """Whether `other` is `word`, or `word` with a letter wrong, in a long one two."""
     if word.replace("-", "") == other.replace("-", ""):
         return word == other  # re-creation is no slip for recreation
+    if _derived(word, other):
+        return False
     most = 0 if len(word) < 4 else 1 if max(len(word), len(other)) < 14 else 2
     return word[0] == other[0] and OSA.distance(word, other, score_cutoff=most) <= most
+
+
+def _derived(word: str, other: str) -> bool:
+    """Whether `other` is made of `word` by an ending, and so meant: processed, employee."""
+    stems = {word} | {word.removesuffix(end) for end in ("e", "er", "or", "s", "es", "'s", "s'")}
+    return any(other == stem + ending for stem in stems for ending in _ENDINGS)
 
 
 def _negations(text: str) -> list[str]:

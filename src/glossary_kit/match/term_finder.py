@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from glossary_kit.match.edges import WordEdges
+from glossary_kit.match.edges import WordEdges, prefixed
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
 from glossary_kit.match.term_forms import TermForm, term_forms
 from glossary_kit.match.verdict import Edges, TermHit
@@ -105,6 +105,8 @@ class TermFinder:
     def _first_edges(self, text: str, start: int, end: int, index: int) -> Edges | None:
         """The edges of a match where no segmenter has to be asked, else `None`."""
         usual = self._usual_edges[index]
+        if usual is not Edges.WORD and prefixed(text, start):
+            return Edges.INSIDE
         if usual is Edges.WORD:
             negative = text[start - 1 : start] == "-" and negated(text, start)
             return Edges.INSIDE if negative else usual
