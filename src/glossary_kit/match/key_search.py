@@ -29,8 +29,12 @@ def _bytes_of(characters: str) -> bytes:
     return bytes(bool(re.match(f"[{characters}]", char)) for char in PAGE)
 
 
-_FREE_BEFORE = _bytes_of(' "!#-&(-,/:-@[-^{-~ក-៑៓-៝-')
-_FREE_AFTER = _bytes_of(' "!#-&(-,/:-@[-^{-~ក-ឳ។-ៜ-')
+_PUNCTUATION = r" \"!#-&(-,/:-@[-^{-~-"  # all of ASCII but the apostrophe, the point, ` and _
+_WORD = _bytes_of("0-9A-Za-z_")
+"""Whether a byte is of a word that is written with spaces around it."""
+
+_FREE_BEFORE = _bytes_of(_PUNCTUATION + "\u1780-\u17d1\u17d3-\u17dd")
+_FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
 """Whether a hit stands free behind a byte, or before it, whatever else is there."""
 
 _ODD_KEY = re.compile(f"[\u17b4-\u17d3\u17dd]|.*(?:\u17d2$|{FOREIGN})", re.DOTALL)
@@ -69,14 +73,20 @@ class KeySearch:
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(code, overlapping=True)
             if (_FREE_BEFORE[code[start - 1]] and _FREE_AFTER[code[end]])
-            or stands_free(without_khmer_spaces(folded.text), start, end)
+            or (
+                not (_WORD[code[end - 1]] and _WORD[code[end]])
+                and stands_free(without_khmer_spaces(folded.text), start, end)
+            )
         ]
         if self._odd:
             found += self._odd_places(without_khmer_spaces(folded.text))
         found.sort()
-        if removed:
-            return [_with_spaces(removed, place) for place in found]
-        return [(start, -end, index) for start, end, index in found]
+        if not removed:
+            return [(start, -end, index) for start, end, index in found]
+        return [
+            (start + bisect_right(removed, start), bisect_right(removed, -end - 1) - end, index)
+            for start, end, index in found
+        ]
 
     def _odd_places(self, text: str) -> list[Place]:
         matches = self._odd_automaton.find_matches_as_indexes(text, overlapping=True)
@@ -89,23 +99,19 @@ class KeySearch:
 
 def without_khmer_spaces(text: str) -> str:
     """`text` less the single spaces between Khmer clusters."""
-    return _KHMER_SPACE.sub("", text)
+    return text if text.isascii() else _KHMER_SPACE.sub("", text)
 
 
 def _without_khmer_spaces(code: bytes) -> tuple[bytes, list[int]]:
     """The same for bytes, and where each space was: offsets into the bytes that come out."""
+    if code.isascii():
+        return code, []
     parts = _KHMER_SPACE_CODE.split(code)
     removed, length = list[int](), 0
     for part in parts[:-1]:
         length += len(part)
         removed.append(length)
     return b"".join(parts), removed
-
-
-def _with_spaces(removed: list[int], place: Place) -> Place:
-    """`place`, whose end is negative, in the text that still has its spaces."""
-    start, end, index = place
-    return start + bisect_right(removed, start), -end + bisect_right(removed, -end - 1), index
 
 
 def stands_free(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import compress
 
 from glossary_kit.match.edges import WordEdges, prefixed
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
@@ -23,6 +24,8 @@ from glossary_kit.text.segmenters import Segmenter, segmenter
 
 SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
+
+_WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 
 
 class TermFinder:
@@ -43,6 +46,7 @@ class TermFinder:
             if key.strip():
                 forms[key].append(form)
         self._forms = tuple(tuple(same) for same in forms.values())
+        self._written = tuple(frozenset(form.key for form in same) for same in self._forms)
         self._usual_edges = tuple(map(_usual_edges, forms))
         self._lexicon = frozenset(filter(has_khmer, forms))
         self._search = KeySearch(tuple(forms))
@@ -57,32 +61,33 @@ class TermFinder:
         if not places:
             return ()
         hits: list[TermHit] = []
+        key_text, aligned, lang = folded.text, folded.aligned, self.lang
         outer_start = outer_end = -1  # of the earlier accepted places the one that ends furthest
         for (start, end, index), edges in zip(places, self._edges(folded, places), strict=True):
             nested = end <= outer_end and (end < outer_end or start > outer_start)
-            if end > outer_end and edges is not Edges.INSIDE:
+            if end > outer_end and edges is not _INSIDE:
                 outer_start, outer_end = start, end
-            key = folded.text[start:end]
-            if not folded.aligned:
+            key = key_text[start:end]
+            if not aligned:
                 span = folded.span(start, end)
                 start, end = span.start, span.end  # noqa: PLW2901
-            hits += [
-                TermHit(
-                    form.concept,
-                    self.lang,
-                    form.term,
-                    form.kind,
-                    form.spelling,
-                    text,
-                    start,
-                    end,
-                    edges,
-                    key != form.key,
-                    nested,
-                )
-                for form in self._forms[index]
-                if not form.cased or _same_case(text[start:end], form.spelling)
-            ]
+            for form in self._forms[index]:
+                if not form.cased or _same_case(text[start:end], form.spelling):
+                    hits.append(  # noqa: PERF401 -- there are few, and a comprehension is a call
+                        TermHit(
+                            form.concept,
+                            lang,
+                            form.term,
+                            form.kind,
+                            form.spelling,
+                            text,
+                            start,
+                            end,
+                            edges,
+                            key != form.key,
+                            nested,
+                        )
+                    )
         return tuple(hits)
 
     def _edges(self, folded: Folded, places: list[Place]) -> list[Edges]:
@@ -91,37 +96,37 @@ class TermFinder:
         Short Khmer matches, and those with a space inside that the term has not, must have
         word edges; the others are known to be words, and give theirs to the short ones.
         """
-        known = [self._first_edges(folded.text, *place) for place in places]
-        if None not in known or self._words.name == "clusters":
-            return [edges or Edges.CLUSTER for edges in known]
+        known = self._first_edges(folded.text, places)
+        if self._words.name == "clusters":
+            return [edges or _CLUSTER for edges in known]
         spans = [Span(start, end) for start, end, _ in places]
-        sure = (span for span, edges in zip(spans, known, strict=True) if edges)
-        words = WordEdges(folded, self._words, sure, self._lexicon)
+        words = WordEdges(folded, self._words, compress(spans, known), self._lexicon)
         return [
-            edges or (Edges.WORD if words.on_both_sides(span) else Edges.INSIDE)
+            edges or (_WORD if words.on_both_sides(span) else _INSIDE)
             for span, edges in zip(spans, known, strict=True)
         ]
 
-    def _first_edges(self, text: str, start: int, end: int, index: int) -> Edges | None:
-        """The edges of a match where no segmenter has to be asked, else `None`."""
-        usual = self._usual_edges[index]
-        if usual is not Edges.WORD and prefixed(text, start):
-            return Edges.INSIDE
-        if usual is Edges.WORD:
-            negative = text[start - 1 : start] == "-" and negated(text, start)
-            return Edges.INSIDE if negative else usual
-        if usual:
-            key = text[start:end]
-            spaced = all(key != form.key for form in self._forms[index])
-            return None if spaced else usual
-        return usual
+    def _first_edges(self, text: str, places: list[Place]) -> list[Edges | None]:
+        """The edges of the matches where no segmenter has to be asked, else `None`."""
+        known = list[Edges | None]()
+        for start, end, index in places:
+            edges = self._usual_edges[index]
+            if edges is _WORD:
+                if text[start - 1 : start] == "-" and negated(text, start):
+                    edges = _INSIDE
+            elif prefixed(text, start):
+                edges = _INSIDE
+            elif edges and text[start:end] not in self._written[index]:
+                edges = None
+            known.append(edges)
+        return known
 
 
 def _usual_edges(key: str) -> Edges | None:
     """The edges of a match of `key`, as far as the key tells them."""
     if not has_khmer(key):
-        return Edges.WORD
-    return Edges.CLUSTER if cluster_count(key) > SHORT else None
+        return _WORD
+    return _CLUSTER if cluster_count(key) > SHORT else None
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
