@@ -3,8 +3,8 @@
 Khmer writes no spaces between words, so an edge is evidenced, in this order, by a character
 that is no Khmer letter (space, digit, punctuation, Latin, and the zero-width space that
 careful typists put between words), by a longer term that begins or ends there, and at last
-by a segmenter, which is asked only about a sentence that holds a short candidate, and whose
-compounds are taken apart again where both halves are words.
+by a segmenter, which is asked only about the run of Khmer letters that holds a short
+candidate, and whose compounds are taken apart again where both halves are words.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from collections.abc import Iterable
 from glossary_kit.model.span import Span
 from glossary_kit.text.compounds import is_word_edge
 from glossary_kit.text.folded import Folded
+from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
 from glossary_kit.text.segmenters import Segmenter
-from glossary_kit.text.sentences import sentences
 
+#: What segmenters cut by itself; a key holds no invisible characters.
+_RUN = re.compile(f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]+")
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
 _NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
 #: Prefixes that never stand alone: co-, sub-, inter-, multi-, pre-, deputy, and others.
@@ -54,7 +56,7 @@ class WordEdges:
         self._edges = {0, len(folded.text)}
         for span in terms:
             self._edges |= {span.start, span.end}
-        self._sentences: list[Span] | None = None
+        self._runs: list[Span] | None = None
         self._words: dict[Span, list[Span]] = {}
 
     def on_both_sides(self, span: Span) -> bool:
@@ -69,11 +71,11 @@ class WordEdges:
             return True
         if not before and _NOUN_SUFFIX.match(text, offset):
             return False
-        sentence = self._sentence_at(offset)
+        run = self._run_at(offset)
         return is_word_edge(
-            sentence.of(text),
-            offset - sentence.start,
-            self._words_of(sentence),
+            run.of(text),
+            offset - run.start,
+            self._words_of(run),
             before=before,
             more=self._lexicon,
         )
@@ -87,13 +89,13 @@ class WordEdges:
         after = folded.span(offset, len(folded.text)).start
         return _ZWSP in folded.original[before:after]
 
-    def _sentence_at(self, offset: int) -> Span:
-        if self._sentences is None:
-            self._sentences = list(sentences(self._folded.text, "km"))
-        whole = Span(0, len(self._folded.text))
-        return next((s for s in self._sentences if s.start <= offset < s.end), whole)
+    def _run_at(self, offset: int) -> Span:
+        """The run of Khmer letters around `offset`, on both sides of which such letters stand."""
+        if self._runs is None:
+            self._runs = [Span(*match.span()) for match in _RUN.finditer(self._folded.text)]
+        return next(run for run in self._runs if run.start < offset < run.end)
 
-    def _words_of(self, sentence: Span) -> list[Span]:
-        if sentence not in self._words:
-            self._words[sentence] = list(self._segmenter.words(sentence.of(self._folded.text)))
-        return self._words[sentence]
+    def _words_of(self, run: Span) -> list[Span]:
+        if run not in self._words:
+            self._words[run] = self._segmenter.words(run.of(self._folded.text))
+        return self._words[run]

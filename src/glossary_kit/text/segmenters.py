@@ -80,7 +80,7 @@ class _Known:
         return list(_words(self, text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def _words(known: _Known, text: str) -> tuple[Span, ...]:
     return tuple(_cut(known, text))
 
@@ -117,23 +117,9 @@ def _loaded(known: _Known) -> Callable[[str], list[str]]:
 
 
 def _load_khmer_nltk() -> Callable[[str], list[str]]:
-    """The tokeniser of khmer-nltk (a conditional random field), made silent."""
-    import logging
-    import warnings
+    from glossary_kit.text.khmer_tokeniser import KhmerTokeniser
 
-    # It gives its own logger a handler on import, and says there where its model lies; the
-    # model was pickled by an older scikit-learn, which warns.
-    logging.getLogger("khmer-nltk").disabled = True
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from khmernltk import word_tokenize
-
-        word_tokenize("ក")
-
-    def tokenise(run: str) -> list[str]:
-        return list(word_tokenize(run))
-
-    return tokenise
+    return KhmerTokeniser().words
 
 
 def _load_khmercut() -> Callable[[str], list[str]]:
