@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,31 +65,42 @@ class FileChecker:
                 rules = selected(rules, settings.select, settings.ignore, among=RULES)
         return rules
 
-    def check_file(
-        self, path: Path, name: str, number: int = 0, tick: Tick | None = None
-    ) -> FileResult:
-        """What came of the file `path`, called `name`, the one with this `number` in the run.
+    def read(self, path: Path, name: str) -> Iterator[TranslationUnit]:
+        """The units of the file `path`, called `name`.
 
         Raises: as `read_file`.
         """
-        units = read_file(path, TranslationUnit, name=name, report=self.report)
-        return self.check_units(units, name, number, tick)
+        return read_file(path, TranslationUnit, name=name, report=self.report)
+
+    def prepare(self, units: Iterable[TranslationUnit]) -> None:
+        """Find now what is else found with the first unit, for processes that begin as a copy."""
+        self.words.words("ក")
+        for unit in units:
+            self._terms(self._in_run_languages(unit))
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but what is found again where there is need: for processes that begin empty."""
+        return {**self.__dict__, "_facts": {}}
 
     def check_units(
         self,
         units: Iterable[TranslationUnit],
         path: str,
         number: int = 0,
+        first: int = 0,
         tick: Tick | None = None,
     ) -> FileResult:
-        """What came of `units`, which stand in the file called `path`."""
+        """What came of `units`, which stand in the file called `path`, from the `first` one on.
+
+        The file is the one with this `number` in the run.
+        """
         checker = UnitChecker(self.rules_for(path), self.severities)
         issues: list[tuple[Place, Issue]] = []
         facts: list[KeptFacts] = []
         allowed: list[Allowed] = []
         count = 0
         for unit in units:
-            place = (number, count)
+            place = (number, first + count)
             own = self._in_run_languages(unit)
             checked = checker.check(own, path, self._terms(own), place)
             issues += [(place, issue) for issue in checked.issues]
