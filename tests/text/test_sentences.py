@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from khmer_strategies import any_text
 
-from glossary_kit.text.sentences import sentences
+from glossary_kit.text.sentences import _MAY_GO_ON, sentences
 
 
 def cut(text: str, lang: str) -> list[str]:
@@ -70,3 +71,14 @@ def test_only_white_space_is_left_out(lang: str, text: str) -> None:
         rest += text[done : span.start]
         done = span.end
     assert not (rest + text[done:]).replace("\u200b", "").replace("\ufeff", "").strip()
+
+
+PLAIN = st.text("abE. .!?,;'\"()“”‘’–-1", max_size=30)
+
+
+@given(PLAIN)
+def test_what_sentencex_is_not_asked_about_is_one_sentence_to_it(line: str) -> None:
+    from sentencex import segment
+
+    if not _MAY_GO_ON.search(line):
+        assert len([piece for piece in segment("en", line) if piece.strip()]) <= 1

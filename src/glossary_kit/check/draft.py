@@ -12,7 +12,7 @@ from typing import Any
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.issue import Issue, issue_of
-from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity, Side
+from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity, Side, concerned
 from glossary_kit.errors import Location
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
@@ -20,6 +20,7 @@ from glossary_kit.model.unit import TranslationUnit
 Place = tuple[int, int]
 """The position of a unit in a run: the number of its file and its number in there."""
 
+_ONE_FACT = 2  # offsets
 _IN_MEMORY = 32 * 1024 * 1024
 
 
@@ -43,8 +44,7 @@ def facts_of(
     langs = f"{unit.source_lang} {unit.target_lang} "
     facts = tuple(
         (rule.code, blake2b((langs + repr(fact.key)).encode(), digest_size=8).digest(), _pack(fact))
-        for rule in rules
-        if unit.source or not rule.bilingual
+        for rule in concerned(rules, evidence)
         for fact in rule.collect(evidence)
     )
     if not facts:
@@ -86,6 +86,8 @@ class DraftFacts:
         by_code = {rule.code: rule for rule in rules}
         for (code, _), offsets in self._offsets.items():
             rule = by_code[code]
+            if len(offsets) == _ONE_FACT and not rule.judges_alone:
+                continue
             facts = [_unpack(self._at(offset)) for offset in offsets[1::2]]
             for index, remark in rule.judge(facts):
                 place, path, unit = _unit(self._at(offsets[2 * index]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -13,14 +14,17 @@ from glossary_kit.check.number_differences import (
     numbers_as_meant,
 )
 from glossary_kit.check.term_facts import TermFacts
+from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer
-from glossary_kit.text.numbers import NumberValue
+from glossary_kit.text.khmer import KHMER_BASE, has_khmer, is_blank
+from glossary_kit.text.numbers import NumberValue, has_digit
 from glossary_kit.text.repair import Repair, repairs
 from glossary_kit.text.tokens import Token, blanked, tokens
+
+_KHMER_LETTER = re.compile(f"[{KHMER_BASE}]")
 
 __all__ = ["Demand", "Evidence", "TermFacts"]
 
@@ -40,11 +44,13 @@ class Evidence:
     @cached_property
     def blank_target(self) -> bool:
         """Whether nothing can be seen in the target."""
-        return not cluster_count("".join(self.unit.target.split()))
+        return is_blank(self.unit.target)
 
     @cached_property
     def copied(self) -> bool:
         """Whether the target says what the source says, letter by letter."""
+        if self.unit.source.isascii() and _KHMER_LETTER.search(self.unit.target):
+            return False
         key = fold_key(self.unit.source).split()
         return bool(key) and key == fold_key(self.unit.target).split()
 
@@ -64,6 +70,11 @@ class Evidence:
         return self.terms.target_finder.find(self.unit.target)
 
     @cached_property
+    def target_terms(self) -> tuple[TermHit, ...]:
+        """The hits in the target that are words, and no part of a longer term."""
+        return outermost(self.target_hits)
+
+    @cached_property
     def source_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the source."""
         return numbers_as_meant(self.source_prose, self.terms.source_lang)
@@ -75,7 +86,13 @@ class Evidence:
 
     @cached_property
     def number_differences(self) -> tuple[NumberDifference, ...]:
-        """How the numbers of the target differ from those of the source."""
+        """How the numbers of the target differ from those of the source.
+
+        Those in words count only beside others, or where each side has one.
+        """
+        in_digits = has_digit(self.unit.source) or has_digit(self.unit.target)
+        if not in_digits and not self.source_numbers:
+            return ()
         return number_differences(
             NumberedText(text=self.unit.source, numbers=self.source_numbers),
             NumberedText(text=self.unit.target, numbers=self.target_numbers),

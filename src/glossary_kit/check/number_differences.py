@@ -96,10 +96,13 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
 
 
 def _numbers_without_slips(text: str, lang: str) -> tuple[NumberValue, ...]:
-    text = _ENDLESS.sub(lambda match: "\ufffc" * len(match[0]), text)
-    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
-    found = numbers(_LETTER_O.sub("០", spaced), lang)
-    return tuple(replace(number, text=number.span.of(text)) for number in found)
+    plain = _ENDLESS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), plain)
+    meant = _LETTER_O.sub("០", spaced)
+    found = numbers(meant, lang)
+    if meant == text:
+        return found
+    return tuple(replace(number, text=number.span.of(plain)) for number in found)
 
 
 def _unmatched(
@@ -110,20 +113,27 @@ def _unmatched(
     A date may leave out its year or its day, unless `whole_dates` are wanted; elsewhere in
     the text will do.
     """
-    in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(those.text))}
-    in_names |= {_roman_value(match[0]) for match in _ROMAN.finditer(those.text)}
-    written = {_compact(run[0]) for run in _RUN.finditer(those.text)}
+    others = _Others.of(those.numbers)
+    written: frozenset[Hashable] | None = None
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
         if number.spelled or number.kind is NumberKind.BUDDHIST_YEAR:
             continue
-        value = comparable(number)
-        if value in in_names or _as_written(number, these.text) in written:
+        found = _stands_in(number, others)
+        if found and (not whole_dates or _parts_stand_in(number, those.numbers)):
             continue
-        found = _stands_in(number, those.numbers)
-        if not found or (whole_dates and not _parts_stand_in(number, those.numbers)):
+        value = comparable(number)
+        written = _written(those.text) if written is None else written
+        if value not in written and _as_written(number, these.text) not in written:
             unmatched.setdefault(value, number)
     return list(unmatched.values())
+
+
+def _written(text: str) -> frozenset[Hashable]:
+    """What `text` has besides its numbers: those in names, Roman ones, and rows of numbers."""
+    in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(text))}
+    roman = {_roman_value(match[0]) for match in _ROMAN.finditer(text)}
+    return frozenset({*in_names, *roman, *(_compact(run[0]) for run in _RUN.finditer(text))})
 
 
 #: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
@@ -147,28 +157,45 @@ def _compact(run: str) -> str:
     return fold_key(run).replace(" ", "")
 
 
-def _stands_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The numbers of the other side, as they are looked for."""
+
+    known: frozenset[Hashable]
+    parts: frozenset[int | None]
+    percentages: frozenset[Hashable]
+    dates: tuple[DateParts, ...]
+
+    @classmethod
+    def of(cls, numbers: Sequence[NumberValue]) -> _Others:
+        return cls(
+            known=frozenset(map(comparable, numbers)),
+            parts=frozenset(part for number in numbers for part in _parts(number)),
+            percentages=frozenset(map(_percentage, numbers)),
+            dates=tuple(parts for number in numbers if (parts := date_parts(number))),
+        )
+
+
+def _stands_in(number: NumberValue, others: _Others) -> bool:
     """Whether one of `others` is the same number, or they have the parts that it is made of."""
-    if comparable(number) in map(comparable, others):
+    if comparable(number) in others.known:
         return True
     if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
         return _made_of(number, others)
     parts = date_parts(number)
     if parts is None:
-        return any(number.value in _parts(other) for other in others) or any(
-            _percentage(other) == comparable(number) for other in others
-        )
-    dates = [other_parts for other in others if (other_parts := date_parts(other))]
-    if any(_agree(parts, other) for other in dates):
+        return number.value in others.parts or comparable(number) in others.percentages
+    if any(_agree(parts, other) for other in others.dates):
         return True
     # A month that is written in a way not known leaves day and year as plain numbers.
-    known = {comparable(other) for other in others}
-    return not dates and known.issuperset({part for part in (parts[0], parts[2]) if part})
+    return not others.dates and others.known.issuperset(
+        {part for part in (parts[0], parts[2]) if part}
+    )
 
 
-def _made_of(number: NumberValue, others: Sequence[NumberValue]) -> bool:
+def _made_of(number: NumberValue, others: _Others) -> bool:
     """Whether `others` say a fraction or a time of day in other ways: 75%, 2 of 3, at 14."""
-    known = {comparable(other) for other in others} | {p for o in others for p in _parts(o)}
+    known = others.known | others.parts
     if number.kind is NumberKind.FRACTION:
         return _percentage(number) in known or known.issuperset(_parts(number))
     hour, minute = number.value if isinstance(number.value, tuple) else (None, None)

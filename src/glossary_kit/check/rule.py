@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.suppression import SuppressionUse
@@ -79,14 +80,37 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRule(Rule):
-    """A rule that judges each unit by itself.
+class RuleOnUnits(Rule):
+    """What rules on units have: which units they are asked about.
 
-    `bilingual` rules are not asked about units without a source.
+    `bilingual` rules are not asked about units without a source. A rule with `needs` can find
+    something only in a target that has at least one of these characters, and is asked about
+    no other: most units have none of what most rules look for.
     """
 
-    check: Callable[[Evidence], Iterable[Remark]]
     bilingual: bool = False
+    needs: frozenset[str] = frozenset()
+
+
+R = TypeVar("R", bound=RuleOnUnits)
+
+
+def concerned(rules: Iterable[R], evidence: Evidence) -> list[R]:
+    """Those of `rules` that are asked about the unit of `evidence`."""
+    characters, bilingual = frozenset(evidence.unit.target), bool(evidence.unit.source)
+    return [
+        rule
+        for rule in rules
+        if (bilingual or not rule.bilingual)
+        and not (rule.needs and rule.needs.isdisjoint(characters))
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRule(RuleOnUnits):
+    """A rule that judges each unit by itself."""
+
+    check: Callable[[Evidence], Iterable[Remark]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +126,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftRule(Rule):
+class DraftRule(RuleOnUnits):
     """A rule that judges all units of a run together.
 
     `collect` gives the facts of one unit; `judge` is given all facts with the same key, in
     the order of the draft, and yields the index of each one that is wrong with its remark.
+    One fact alone has nothing to be compared with: only a rule that `judges_alone` is given it.
     """
 
     collect: Callable[[Evidence], Iterable[Fact]]
     judge: Callable[[Sequence[Fact]], Iterable[tuple[int, Remark]]]
-    bilingual: bool = False
+    judges_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

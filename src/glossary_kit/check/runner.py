@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glossary_kit.check.draft import DraftFacts, KeptFacts, Place, facts_of
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.issue import Issue, issue_of
-from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule
+from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule, concerned
 from glossary_kit.model.unit import TranslationUnit
 
 
@@ -47,8 +47,7 @@ class UnitChecker:
                 path,
                 self.severities.get(rule.code) or remark.severity or rule.severity,
             )
-            for rule in self.unit_rules
-            if unit.source or not rule.bilingual
+            for rule in concerned(self.unit_rules, evidence)
             for remark in rule.check(evidence)
         ]
         kept = facts_of(self.draft_rules, evidence, path, place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from glossary_kit.check.official_names import OfficialNames
 from glossary_kit.match.term_finder import TermFinder
@@ -35,7 +36,7 @@ class TermFacts:
         self.target_lang = target_lang
         self.source_finder = TermFinder(self.entries.values(), source_lang, words)
         self.target_finder = TermFinder(self.entries.values(), target_lang, words)
-        self._usable: dict[str, tuple[TermSection, ...]] = {}
+        self._renderings: dict[str, _Renderings] = {}
         self.reviewed: dict[str, list[TranslationUnit]] = {}
         for unit in memory:
             same = (unit.source_lang, unit.target_lang) == (source_lang, target_lang)
@@ -72,15 +73,47 @@ class TermFacts:
 
     def usable_terms(self, concept: str) -> tuple[TermSection, ...]:
         """The terms of `concept` that a target may contain, preferred ones first."""
-        known = self._usable.get(concept)
+        return self._renderings_of(concept).usable
+
+    def synonyms(self, concept: str) -> tuple[str, ...]:
+        """The usable terms of `concept` that are of the preferred one's part of speech."""
+        return self._renderings_of(concept).synonyms
+
+    def full_forms(self, concept: str) -> tuple[str, ...]:
+        """The usable terms of `concept` that are no abbreviations."""
+        return self._renderings_of(concept).full_forms
+
+    def _renderings_of(self, concept: str) -> _Renderings:
+        known = self._renderings.get(concept)
         if known is None:
-            terms = [t for t in self.entries[concept].terms(self.target_lang) if t.status.usable]
-            known = tuple(sorted(terms, key=lambda term: term.status != "preferred"))
-            self._usable[concept] = known
+            terms = self.entries[concept].terms(self.target_lang)
+            known = self._renderings[concept] = _renderings(terms)
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Renderings:
+    """How a target may render a concept; see the methods of `TermFacts`."""
+
+    usable: tuple[TermSection, ...]
+    synonyms: tuple[str, ...]
+    full_forms: tuple[str, ...]
+
+
+def _renderings(terms: Iterable[TermSection]) -> _Renderings:
+    usable = sorted((t for t in terms if t.status.usable), key=lambda t: t.status != "preferred")
+    speech = usable[0].part_of_speech if usable else None
+    return _Renderings(
+        tuple(usable),
+        tuple(term.term for term in usable if term.part_of_speech is speech),
+        tuple(term.term for term in usable if not abbreviates(term)),
+    )
 
 
 def abbreviates(term: TermSection) -> bool:
     """Whether `term` is an abbreviation or an acronym, or looks like one."""
     short = term.term_type in (TermType.ACRONYM, TermType.ABBREVIATION)
-    return short or (term.term_type is None and is_acronym(term.term))
+    return short or (term.term_type is None and _is_acronym(term.term))
+
+
+_is_acronym = lru_cache(maxsize=1 << 12)(is_acronym)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.report.summary import Summary
+
+_FIELDS = tuple(field.name for field in fields(Issue))
 
 
 def json_report(issues: Iterable[Issue], summary: Summary) -> str:
@@ -15,6 +17,7 @@ def json_report(issues: Iterable[Issue], summary: Summary) -> str:
     document = {
         "version": 1,
         "summary": asdict(summary),
-        "issues": [asdict(issue) for issue in issues],
+        # Not `asdict`, which copies every value; they are strings, numbers and tuples of strings.
+        "issues": [{name: getattr(issue, name) for name in _FIELDS} for issue in issues],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -37,6 +37,8 @@ def find_dates(key: str) -> Iterator[FoundDate]:
     `17/01/2025` is the 17th of January, as Cambodia writes it; if the second number can be no
     month, the first one is.
     """
+    if not _month().search(key):
+        return
     end = 0
     for match in sorted(
         (match for pattern in _patterns() for match in pattern.finditer(key)),
@@ -59,6 +61,15 @@ def _months() -> dict[str, int]:
             names = Locale(lang).months["format"][width]
             months |= {fold_key(name): number for number, name in names.items()}
     return months | {"sept": 9, "កុម្ភះ": 2}
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    """What every date has: a month, by its name or between two signs."""
+    names = _months()
+    english = one_of(name for name in names if name.isascii())
+    khmer = one_of(name for name in names if not name.isascii())
+    return re.compile(rf"\d[/.-]\d|ខែ|(?<![a-z]){english}(?![a-z])|{khmer}")
 
 
 @cache

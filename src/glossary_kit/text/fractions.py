@@ -67,6 +67,14 @@ class FoundHalf:
     value: Decimal
 
 
+_PART = re.compile(rf"\d/|{one_of(_PARTS)}|ភាគ|ពាក់កណ្តាល|កន្លះ")
+
+
+def has_part(key: str) -> bool:
+    """Whether `key` has what a fraction or a half in it must have: no others are looked for."""
+    return _PART.search(key) is not None
+
+
 def find_halves(key: str) -> Iterator[FoundHalf]:
     """The numbers in `key`, a text's key, that end in a half, from left to right."""
     for match in _OF_A_SCALE.finditer(key):

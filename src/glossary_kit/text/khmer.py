@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.fold_rule import FoldRule
@@ -57,6 +58,7 @@ _ANY_CLUSTER = re.compile(f"{RAW_CLUSTER.pattern}|.[{_OTHER_MARK}]*", re.DOTALL)
 _VISIBLE_CLUSTER = re.compile(
     f"{RAW_CLUSTER.pattern}|[^{IGNORABLE}][{_OTHER_MARK}{IGNORABLE}]*", re.DOTALL
 )
+_SEEN = re.compile(f"[^\\s{IGNORABLE}]")
 _KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
 _FOLLOWS_BASE = re.compile("[\u17b4-\u17d3\u17dd]")
 
@@ -78,6 +80,16 @@ def iter_clusters(text: str) -> Iterator[Span]:
     ignorable character between two clusters is one of its own.
     """
     return (Span(match.start(), match.end()) for match in _ANY_CLUSTER.finditer(text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in `text` is seen: white space and ignorable characters at most."""
+    return _SEEN.search(text) is None
+
+
+def has_clusters(text: str, count: int) -> bool:
+    """Whether `text` is at least `count` clusters long; the rest of a long one is not counted."""
+    return sum(1 for _ in islice(_VISIBLE_CLUSTER.finditer(text), count)) == count
 
 
 def cluster_count(text: str) -> int:

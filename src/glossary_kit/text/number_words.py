@@ -103,6 +103,9 @@ _ORDINAL = (
 )
 #: A numeral in words. Groups: km_tens, km_units, tens, units, cardinal, ordinal_tens, ordinal.
 WORDS = f"(?:{_ORDINAL}|{_ENGLISH}|{_KHMER})"
+_NUMERALS = (ENGLISH_TENS, ENGLISH_CARDINALS, ENGLISH_ORDINALS, KHMER_TENS, KHMER_UNITS)
+#: What begins as a numeral in words does. To look ahead for it spares most places the trying.
+WORD_START = one_of({word[:2] for words in _NUMERALS for word in words})
 _ENGLISH_SCALES = [word for word in SCALES if word.isascii()]
 _KHMER_SCALES = [word for word in SCALES if not word.isascii()]
 #: A scale word. Group: scale.

@@ -15,8 +15,8 @@ from glossary_kit.model.span import Span
 from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
 from glossary_kit.text.folded import fold
-from glossary_kit.text.fractions import find_fractions, find_halves
-from glossary_kit.text.number_words import SCALE, SCALES, WORDS, words_value
+from glossary_kit.text.fractions import find_fractions, find_halves, has_part
+from glossary_kit.text.number_words import SCALE, SCALES, WORD_START, WORDS, words_value
 
 
 class NumberKind(StrEnum):
@@ -34,6 +34,11 @@ class NumberKind(StrEnum):
     TIME = "time"
 
 
+_Value = Decimal | date | tuple[int | None, ...]
+_Found = tuple[Span, NumberKind, _Value, bool]
+"""A number at a place in a key: what it is, its value, and whether it is spelled in words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberValue:
     """A number at `span`, written `text`; `spelled` in words, not in digits.
@@ -45,7 +50,7 @@ class NumberValue:
 
     span: Span
     kind: NumberKind
-    value: Decimal | date | tuple[int | None, ...]
+    value: _Value
     text: str
     spelled: bool = False
 
@@ -64,19 +69,24 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
     """
     folded = fold(text)
     key = folded.text
-    taken = [Span(*match.span()) for match in _NOT_NUMBERS.finditer(key)]
-    found = list[NumberValue]()
+    taken = [Span(*match.span()) for match in _not_numbers(key)]
+    found = list[_Found]()
     for value in _composed(key):
-        if not any(span.overlaps(value.span) for span in taken):
+        if not any(span.overlaps(value[0]) for span in taken):
             found.append(value)
-            taken.append(value.span)
+            taken.append(value[0])
     parts = [part for part in _parts(key, lang) if not any(map(part.span.overlaps, taken))]
     found += _classified(key, _shared(key, _summed(key, parts)))
     return tuple(
-        replace(value, span=span, text=span.of(text))
-        for value in sorted(found, key=lambda value: value.span)
-        for span in (folded.span(value.span.start, value.span.end),)
+        NumberValue(span=span, kind=kind, value=value, text=span.of(text), spelled=spelled)
+        for place, kind, value, spelled in sorted(found, key=lambda each: each[0])
+        for span in (folded.span(place.start, place.end),)
     )
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit of whatever script stands in `text`."""
+    return _DIGIT.search(text) is not None
 
 
 def comparable(value: NumberValue) -> Hashable:
@@ -98,12 +108,18 @@ def comparable(value: NumberValue) -> Hashable:
     return value.value
 
 
+_DIGIT = re.compile(r"\d")
 #: Addresses, telephone numbers (grouped, beginning with + or 0), days of the lunar month.
 _NOT_NUMBERS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u1780-\u17ff]+|[\w.+-]+@[\w-]+\.[a-z.]+"
     r"|(?<![\d.,])(?:\+\d|0\d)\d*(?:[ -]\(?\d{2,4}\)?){2,}(?!\d)|\d{1,2} ?(?:កើត|រោច)"
 )
+_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|[+0]\d|កើត|រោច")
 _UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|bn|mn)(?![a-z])"
+
+
+def _not_numbers(key: str) -> Iterator[re.Match[str]]:
+    return _NOT_NUMBERS.finditer(key) if _MAY_BE_NO_NUMBER.search(key) else iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +141,7 @@ def _part_pattern(*, khmer: bool) -> re.Pattern[str]:
     # Not after a letter (but v4.0), and not what is left of a number that came to nothing.
     before = r"(?:(?<![a-z\d])|(?<=\bv))" + (r"(?<!\d[.,])" if khmer else r"(?<!\d\.)")
     digits = rf"{before}(?P<digits>{separated})(?!\d)(?:(?![a-z])|(?={_UNITS}))"
-    return re.compile(f"(?:{digits}|{WORDS}){SCALE}?")
+    return re.compile(rf"(?=\d|{WORD_START})(?:{digits}|{WORDS}){SCALE}?")
 
 
 def _parts(key: str, lang: str) -> Iterator[_Part]:
@@ -210,7 +226,7 @@ _BEFORE = re.compile(
 _BUDDHIST_ENDING = re.compile(" ?(?:b\\.e\\.|be(?![a-z])|buddhist era)")
 
 
-def _classified(key: str, parts: list[_Part]) -> Iterator[NumberValue]:
+def _classified(key: str, parts: list[_Part]) -> Iterator[_Found]:
     percents = [_PERCENT.match(key, part.span.end) for part in parts]
     for place, part in enumerate(parts):
         kind, end = NumberKind.CARDINAL, part.span.end
@@ -225,8 +241,7 @@ def _classified(key: str, parts: list[_Part]) -> Iterator[NumberValue]:
         else:
             kind, end = _kind(key, part)
         value = part.value if isinstance(part.value, tuple) else part.value * part.scale
-        span = Span(part.span.start, end)
-        yield NumberValue(span=span, kind=kind, value=value, text="", spelled=part.spelled)
+        yield Span(part.span.start, end), kind, value, part.spelled
 
 
 def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
@@ -248,27 +263,20 @@ def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
     return (NumberKind.YEAR if year else NumberKind.CARDINAL), end
 
 
-def _composed(key: str) -> Iterator[NumberValue]:
+def _composed(key: str) -> Iterator[_Found]:
     """The numbers made of several numerals: dates, times of day, halves, fractions."""
-    for day in find_dates(key):
-        yield _date_value(day.span, day.year, day.month, day.day)
-    for time in find_times(key):
-        value = (time.hour, time.minute)
-        yield NumberValue(span=time.span, kind=NumberKind.TIME, value=value, text="")
-    for half in find_halves(key):
-        yield NumberValue(
-            span=half.span, kind=NumberKind.CARDINAL, value=half.value, text="", spelled=True
-        )
-    for each in find_fractions(key):
-        yield NumberValue(
-            span=each.span,
-            kind=NumberKind.FRACTION,
-            value=(each.over, each.under),
-            text="",
-            spelled=each.spelled,
-        )
+    if has_digit(key):
+        for day in find_dates(key):
+            yield _found_date(day.span, day.year, day.month, day.day)
+        for time in find_times(key):
+            yield time.span, NumberKind.TIME, (time.hour, time.minute), False
+    if has_part(key):
+        for half in find_halves(key):
+            yield half.span, NumberKind.CARDINAL, half.value, True
+        for each in find_fractions(key):
+            yield each.span, NumberKind.FRACTION, (each.over, each.under), each.spelled
 
 
-def _date_value(span: Span, year: int | None, month: int, day: int | None) -> NumberValue:
+def _found_date(span: Span, year: int | None, month: int, day: int | None) -> _Found:
     whole = date(year, month, day) if year and day else (year, month, day)
-    return NumberValue(span=span, kind=NumberKind.DATE, value=whole, text="")
+    return span, NumberKind.DATE, whole, False

@@ -75,11 +75,16 @@ _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*")
 
 #: The end of a sentence that sentencex takes for an abbreviation: to say no. The …
 _WORD_AT_END = re.compile(r"\b(?:art|ill|may|me|miss|no|ok)\.[ \u00a0]+(?=[A-Z][a-z]|I\b|A\b)")
+#: Of the plain characters, those behind which sentencex may end a sentence, and something else.
+_MAY_GO_ON = re.compile(r"[.!?]\s*\S|[^\x20-\x7e“”‘’–—]")
 
 
 def _other_ends(line: str, lang: str) -> Iterator[int]:
     from sentencex import segment
 
+    if not _MAY_GO_ON.search(line):
+        yield len(line)
+        return
     pieces = [part for piece in segment(lang, line) for part in _parts(str(piece))]
     end, start = 0, 0
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):

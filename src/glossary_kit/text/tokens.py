@@ -81,7 +81,9 @@ _KINDS = {
     "code": TokenKind.CODE,
 }
 _BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(?:=\d+|\w+)\s*(\{)")
-_MAY_HOLD_TOKENS = re.compile(r"[`<@%{$(./_]|--")
+_MAY_HOLD_TOKENS = re.compile(
+    r"[`@%{]|<[A-Za-z/]|\$[({]|\(\)|www\.|://|\.[A-Za-z]|--[A-Za-z]|_[A-Za-z0-9]"
+)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -56,4 +56,5 @@ RULE = UnitRule(
     summary="Letters or digits of another script stand among Khmer or Latin ones.",
     severity=Severity.MAJOR,
     check=check,
+    needs=frozenset(map(chr, (*range(0x0370, 0x0500), *range(0x0E01, 0x0F00)))),
 )

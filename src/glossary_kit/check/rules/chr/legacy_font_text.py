@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
@@ -59,4 +60,5 @@ RULE = UnitRule(
     summary="Khmer typed for a font without Unicode stands in the target as Latin garbage.",
     severity=Severity.CRITICAL,
     check=check,
+    needs=frozenset(ascii_letters),
 )

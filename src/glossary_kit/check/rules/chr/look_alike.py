@@ -55,4 +55,5 @@ RULE = UnitRule(
     summary="A character is typed for another one that looks like it.",
     severity=Severity.MAJOR,
     check=check,
+    needs=frozenset("oO។:៖ឫ"),
 )

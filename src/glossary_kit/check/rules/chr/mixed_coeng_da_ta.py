@@ -23,15 +23,18 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     if _DA not in text and _TA not in text:
         return
     for run in _RUN.finditer(text):
-        clusters = [
-            Span(run.start() + match.start(), run.start() + match.end())
-            for match in RAW_CLUSTER.finditer(run[0])
-        ]
-        for place, span in enumerate(clusters):
-            found = span.of(text)
-            if _DA in found or _TA in found:
-                key = _key([cluster.of(text) for cluster in clusters], place)
-                yield Fact(key=key, value=_DA if _DA in found else _TA, remark=_remark(found, span))
+        if _DA in run[0] or _TA in run[0]:
+            yield from _facts(text, run)
+
+
+def _facts(text: str, run: re.Match[str]) -> Iterator[Fact]:
+    matches = list(RAW_CLUSTER.finditer(text, run.start(), run.end()))
+    clusters = [match[0] for match in matches]
+    for place, found in enumerate(clusters):
+        if _DA in found or _TA in found:
+            span = Span(*matches[place].span())
+            value = _DA if _DA in found else _TA
+            yield Fact(key=_key(clusters, place), value=value, remark=_remark(found, span))
 
 
 def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
@@ -75,4 +78,5 @@ RULE = DraftRule(
     severity=Severity.MINOR,
     collect=collect,
     judge=judge,
+    needs=frozenset("ដត"),
 )

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.text.khmer import cluster_count
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark if the source has something to translate and the target has nothing."""
     unit = evidence.unit
-    visible = cluster_count("".join(unit.target.split()))
-    if unit.source.strip() and not visible and not unit.target_codes:
+    if evidence.blank_target and unit.source.strip() and not unit.target_codes:
         yield Remark(message="the target is empty", verdict="absent")
 
 

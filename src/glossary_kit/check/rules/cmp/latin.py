@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|“[^“”]*”|‘
 _RUN = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*(?:[ \u200b]+[A-Za-z][A-Za-z0-9'’-]*)*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*")
 _PLAIN = re.compile(r"[A-Za-z]?[a-z]+(?:['’-][a-z]+)*")
+_LETTERS = re.compile("[A-Za-z]+")
 _GRAMMAR = """
 a about after all also an and any are as at be because been before being between but by can
 could did do does each for from had has have he her his how if in into is it its many may more
@@ -41,6 +42,12 @@ _ENGLISH_ENDING = re.compile(
     r"[a-z]{3,}(?:tion|tions|sion|ment|ments|ness|ity|ities|ance|ence|ship|able|ible|ive|ous|"
     r"ful|less|ally|ly|ised|ized|ism|ists?|ing)"
 )
+
+
+def may_be_left(evidence: Evidence) -> bool:
+    """Whether the target has an English word at all, as a name, code or gloss perhaps."""
+    words = (word for word in _LETTERS.findall(evidence.unit.target) if _is_plain(word))
+    return any(_is_english(evidence, word) for word in words)
 
 
 def leftovers(evidence: Evidence) -> Iterator[Span]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.cmp.latin import leftovers
+from glossary_kit.check.rules.cmp.latin import leftovers, may_be_left
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
 
@@ -14,7 +15,9 @@ from glossary_kit.text.khmer import has_khmer
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each run of English words; with a source, those that come from it."""
     unit = evidence.unit
-    if evidence.copied or not evidence.terms.target_lang.startswith("km"):
+    if evidence.copied or not may_be_left(evidence):
+        return
+    if not evidence.terms.target_lang.startswith("km"):
         return
     source = f" {fold_key(unit.source)} "
     for span in leftovers(evidence):
@@ -46,4 +49,5 @@ RULE = UnitRule(
     summary="English words are left over in a Khmer target.",
     severity=Severity.MAJOR,
     check=check,
+    needs=frozenset(ascii_letters),
 )

@@ -75,6 +75,8 @@ def lengths(evidence: Evidence) -> Lengths | None:
 def _measured(
     source_text: str, target_text: str, source_lang: str, target_lang: str
 ) -> Lengths | None:
+    if len(source_text if source_lang == "en" else target_text) < MIN_CHARACTERS:
+        return None
     kept = set(_LATIN.findall(target_text if target_lang == "km" else source_text))
     source = _sentence_lengths(source_text, source_lang, kept)
     target = _sentence_lengths(target_text, target_lang, kept)
@@ -92,7 +94,9 @@ def _measured(
 
 def _sentence_lengths(text: str, lang: str, kept: set[str]) -> tuple[float, ...]:
     """The length of each sentence; an English one may go on after a line break."""
-    plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], text)
+    plain = text
+    if not kept.isdisjoint(_LATIN.findall(text)):
+        plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], text)
     if lang == "en":
         plain = " ".join(plain.split())
     measured = (_length(span.of(plain), lang) for span in sentences(plain, lang))

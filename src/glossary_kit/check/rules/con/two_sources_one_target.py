@@ -8,7 +8,7 @@ from dataclasses import replace
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.check.rules.con.comparable import content_words, whole, without_end_mark
-from glossary_kit.text.khmer import cluster_count
+from glossary_kit.text.khmer import has_clusters
 
 MIN_CLUSTERS = 10
 """Shorter targets are words and phrases: one of them often renders several of the source."""
@@ -26,7 +26,7 @@ _NEGATIONS = frozenset({"not", "no", "never", "cannot", "can't", "don't", "doesn
 def collect(evidence: Evidence) -> Iterator[Fact]:
     """The target and what it stands for, where it is long enough to say one thing only."""
     unit = evidence.unit
-    if evidence.copied or cluster_count(unit.target) < MIN_CLUSTERS:
+    if evidence.copied or not has_clusters(unit.target, MIN_CLUSTERS):
         return
     yield Fact(
         key=(unit.source_lang, unit.target_lang, without_end_mark(unit.target)),

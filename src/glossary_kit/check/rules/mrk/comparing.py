@@ -34,7 +34,7 @@ def mismatches(
 
     If not `counted`, a token may stand more or less often than in the source.
     """
-    if not evidence.unit.target.strip():
+    if not (source or target) or not evidence.unit.target.strip():
         return
     missing = _left_over(source, target, counted=counted)
     extra = _left_over(target, source, counted=counted)

@@ -22,6 +22,8 @@ _LATIN, _KHMER = re.compile("[0-9]"), re.compile("[០-៩]")
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each stretch of the target that one reader reads in two digit systems."""
     text = evidence.target_prose
+    if not _is_mixed(text):
+        return
     spans = [Span(*match.span()) for match in _RUN.finditer(text)]
     spans += [n.span for n in evidence.target_numbers if n.kind is NumberKind.DATE]
     mixed = [span for span in spans if _is_mixed(span.of(text))]
@@ -50,4 +52,5 @@ RULE = UnitRule(
     summary="Khmer and Latin digits are mixed within one number, date or range.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset("0123456789"),
 )

@@ -49,6 +49,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each number that stands on both sides, but with two different units."""
     target = evidence.unit.target
     wanted = _units(evidence.source_numbers, evidence.unit.source)
+    if not any(unit for units in wanted.values() for unit in units):
+        return
     others = _units(evidence.target_numbers, target)
     for found in evidence.target_numbers:
         unit, span = _unit(found, target)

@@ -24,11 +24,11 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     hits = [hit for hit in _hits(evidence) if hit.usable]
     abbreviated = evidence.terms.abbreviated
     for concept in dict.fromkeys(hit.concept for hit in hits if hit.concept in abbreviated):
-        full = _full_forms(evidence, concept)
-        of_concept = [hit for hit in hits if hit.concept == concept]
-        short = [hit for hit in of_concept if abbreviates(hit.term) and not _inside(hit, hits)]
+        full = evidence.terms.full_forms(concept)
         if not full or evidence.terms.entries[concept].kind not in _KINDS:
             continue
+        of_concept = [hit for hit in hits if hit.concept == concept]
+        short = [hit for hit in of_concept if abbreviates(hit.term) and not _inside(hit, hits)]
         introduced = any(not abbreviates(hit.term) for hit in of_concept)
         if introduced or (short and _full_in_source(evidence, concept)):
             yield Fact(
@@ -52,11 +52,6 @@ def judge(facts: Sequence[Fact]) -> Iterable[tuple[int, Remark]]:
 
 def _inside(hit: TermHit, others: Sequence[TermHit]) -> bool:
     return any(other.span.covers(hit.span) and other.span != hit.span for other in others)
-
-
-def _full_forms(evidence: Evidence, concept: str) -> tuple[str, ...]:
-    terms = evidence.terms.usable_terms(concept)
-    return tuple(term.term for term in terms if not abbreviates(term))
 
 
 def _full_in_source(evidence: Evidence, concept: str) -> bool:
@@ -84,4 +79,5 @@ RULE = DraftRule(
     severity=Severity.MINOR,
     collect=collect,
     judge=judge,
+    judges_alone=True,
 )

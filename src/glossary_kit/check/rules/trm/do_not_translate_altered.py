@@ -17,6 +17,7 @@ from glossary_kit.model.span import Span
 _PRODUCT = re.compile(
     r"(?<![\w@./&$%{-])(?=[A-Za-z0-9-]*[a-z][A-Z])(?=(?:[A-Za-z0-9-]*[a-z]){2})[A-Za-z][A-Za-z0-9]+(?:-\d[\w.]*)?(?![\w@/(=-])"
 )
+_HUMP = re.compile("[a-z][A-Z]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?:[ \u200b][A-Za-z0-9-]+)?")
 _SEPARATORS = re.compile(r"[ \u200b-]")
 
@@ -33,7 +34,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             recased = name not in evidence.unit.target and name.lower() != name
             if demand.hit is None or recased:
                 yield _remark(evidence, name, demand.source_hit.found, demand.concept)
-    for name in dict.fromkeys(_PRODUCT.findall(evidence.unit.source)):
+    source = evidence.unit.source
+    for name in dict.fromkeys(_PRODUCT.findall(source) if _HUMP.search(source) else ()):
         known = any(name in hit.found for hit in evidence.source_hits)
         if name not in evidence.unit.target and name not in names and not known:
             remark = _remark(evidence, name, name, "")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
-from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.concept import TermType
 from glossary_kit.text.folded import fold_key
@@ -27,16 +26,13 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
         if len(demand.concepts) == 1  # of homographs nobody knows which is meant
         for concept in demand.concepts
     }
-    alone = Counter(hit.span for hit in outermost(evidence.target_hits))
     by_concept: defaultdict[str, list[TermHit]] = defaultdict(list)
-    for hit in outermost(evidence.target_hits):
-        meant = hit.concept in asked or (not evidence.unit.source and alone[hit.span] == 1)
+    for hit in evidence.target_terms:
+        meant = hit.concept in asked or (not evidence.unit.source and _alone(evidence, hit))
         if hit.usable and hit.term.term_type in _WHOLE and meant:
             by_concept[hit.concept].append(hit)
     for concept, hits in by_concept.items():
-        usable = evidence.terms.usable_terms(concept)
-        speech = usable[0].part_of_speech
-        terms = [term.term for term in usable if term.part_of_speech is speech]
+        terms = evidence.terms.synonyms(concept)
         alike = [hit for hit in hits if hit.term.term in terms]
         # Where two terms stand side by side, the less preferred one may mean another thing.
         best = min((hit.term.term for hit in alike), key=terms.index, default="")
@@ -49,6 +45,11 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
             for hit in alike
             if hit.term.term == best
         )
+
+
+def _alone(evidence: Evidence, hit: TermHit) -> bool:
+    """Whether `hit` is the only one at its place."""
+    return [other.span for other in evidence.target_terms].count(hit.span) == 1
 
 
 def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:

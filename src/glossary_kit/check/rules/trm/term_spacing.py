@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import IGNORABLE
@@ -19,7 +18,7 @@ _MAY_FOLLOW = re.compile("និង|នៃ|ស្តីពី|ស្ដីពី
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each usable term in whose midst a space stands where the base has none."""
-    for hit in outermost(evidence.target_hits):
+    for hit in evidence.target_terms:
         if hit.usable and hit.spaced:
             mended = _mended(hit)
             if mended != hit.found:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark
 from glossary_kit.check.rules.trm.wording import like, quoted
-from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import FormKind, TermHit
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.text.khmer import has_khmer
@@ -15,7 +14,7 @@ from glossary_kit.text.khmer import has_khmer
 
 def unusable_hits(evidence: Evidence, status: AdministrativeStatus) -> Iterator[TermHit]:
     """Each place in the target where only a term of the unusable `status` can be meant."""
-    hits = outermost(evidence.target_hits)
+    hits = evidence.target_terms
     usable = {hit.span for hit in hits if hit.usable}
     demanded = {concept for demand in evidence.demands for concept in demand.concepts}
     return (

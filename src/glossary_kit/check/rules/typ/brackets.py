@@ -35,4 +35,5 @@ RULE = UnitRule(
     summary="A bracket has no partner, or one of another kind.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset(_PAIRS).union(_PAIRS.values()),
 )

@@ -33,6 +33,7 @@ _LONG = re.compile(
 _NO_WORD_BEFORE = re.compile("(?:ម៉ូ|ខាង|ផ្នែក|ការ|អ្នក)\u200b*$")
 _DOUBLED = re.compile(r"\b(\w{3,})\s+\1\b", re.IGNORECASE)
 _REDUPLICATED = ("បន្តិច", "បន្ដិច")
+_LATIN_WORDS = re.compile(r"[A-Za-z]\s+[A-Za-z]")
 _ENGLISH = re.compile(
     r"\b(?P<word>the|of|to|and|an?|in|is|for|with|by|from|on|are|be|or)\s+(?P=word)\b",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def _doubled(text: str) -> Iterator[tuple[int, str, int]]:
         start, end = match.start() + shift, match.end() + shift
         if long and not _NO_WORD_BEFORE.search(text[max(0, start - 6) : start]):
             yield start, text[start : start + len(match[match.lastgroup or 0])], end
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _LATIN_WORDS.search(text) else ():
         yield match.start(), match["word"], match.end()
 
 

@@ -55,4 +55,5 @@ RULE = UnitRule(
     summary="A Khmer sentence ends in a Latin full stop.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset("."),
 )

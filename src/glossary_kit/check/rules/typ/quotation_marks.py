@@ -49,4 +49,5 @@ RULE = UnitRule(
     summary="A quotation mark has no partner, or one of another kind.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset("<>").union(_PAIRS, _PAIRS.values()),
 )

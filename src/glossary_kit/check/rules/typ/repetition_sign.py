@@ -47,4 +47,5 @@ RULE = UnitRule(
     summary="The sign ៗ repeats nothing, stands twice, or stands apart from its word.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset(_SIGN),
 )
