@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -13,6 +16,7 @@ from glossary_kit.cli import main
 from glossary_kit.model.unit import State
 from glossary_kit.store.translation_memory import open_memory
 
+ROOT = Path(__file__).parents[2]
 ENGLISH = """The law protects personal data.
 It applies to all ministries. Every ministry names a data protection officer.
 Complaints are answered within 15 days.
@@ -127,6 +131,51 @@ def test_other_formats_come_back_too(
     units = [each.unit for each in open_memory(folder / "tm")]
     assert [each.target for each in units] == KHMER.splitlines()
     assert {each.state for each in units} == {State.INITIAL}
+
+
+def test_word_documents_and_web_pages(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_heading("The law", level=1)
+    for line in ENGLISH.splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        [cell for row in table.rows for cell in row.cells],
+        ["Term", "Meaning", "AI", "a system that learns"],
+        strict=True,
+    ):
+        cell.text = text
+    document.save("law.en.docx")
+    cells = "<tr><td>ពាក្យ<td>អត្ថន័យ<tr><td>AI<td>ប្រព័ន្ធដែលរៀន"
+    paragraphs = "".join(f"<p>{line}</p>" for line in KHMER.splitlines())
+    page = f"<meta charset=utf-8><h1>ច្បាប់</h1>{paragraphs}<table>{cells}</table>"
+    Path("law.km.html").write_text(page, encoding="utf-8")
+    assert run(monkeypatch, "align", "law.en.docx", "law.km.html", "--format", "json") == 0
+    units = json.loads(capsys.readouterr().out)["units"]
+    pairs = {each["source"]: each["target"] for each in units}
+    assert pairs["The law"] == "ច្បាប់"
+    assert pairs["The law protects personal data."] == KHMER.splitlines()[0]
+    assert pairs["AI"] == "AI"
+    assert pairs["a system that learns"] == "ប្រព័ន្ធដែលរៀន"
+
+
+@pytest.mark.skipif(
+    not (shutil.which("bash") and (ROOT / ".venv" / ".made-from").exists()),
+    reason="scripts need bash, and .venv as scripts/test sets it up",
+)
+def test_a_folder_of_documents(folder: Path) -> None:
+    (folder / "alone.en.md").write_text("Nobody translated this.", encoding="utf-8")
+    script = [str(ROOT / "scripts" / "build-memory"), str(folder)]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "4 units" in done.stderr
+    assert "alone.en.md: by their names 0 documents are its translation" in done.stderr
+    before = (folder / "law.xlsx").read_bytes()
+    done = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert "units" not in done.stderr
+    assert (folder / "law.xlsx").read_bytes() == before
 
 
 def test_sure_pairs_go_straight_into_the_memory(
