@@ -11,9 +11,9 @@ TITLE = ("Glossary", "សទ្ទានុក្រម")
 LANGUAGES = {"en": ("English", "អង់គ្លេស"), "km": ("Khmer", "ខ្មែរ")}
 DEFINITION = ("Definition", "និយមន័យ")
 MARKS = {
-    AdministrativeStatus.ADMITTED: ("admitted", "អាចប្រើបាន"),
+    AdministrativeStatus.ADMITTED: ("admitted", "អនុញ្ញាតឱ្យប្រើ"),
     AdministrativeStatus.DEPRECATED: ("deprecated", "មិនគួរប្រើ"),
-    AdministrativeStatus.SUPERSEDED: ("superseded", "ឈប់ប្រើ"),
+    AdministrativeStatus.SUPERSEDED: ("superseded", "លែងប្រើ"),
 }
 """The statuses that are marked; a preferred term stands without a mark."""
 
