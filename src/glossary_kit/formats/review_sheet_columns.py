@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from glossary_kit.model.concept import AdministrativeStatus, Reliability, ReviewState
 from glossary_kit.model.review import ReviewDecision
 
 JOINT = " · "
@@ -59,24 +58,6 @@ DECISIONS = {
     ReviewDecision.REJECT: "ដកចេញ",
     ReviewDecision.COMMENT: "មតិយោបល់",
 }
-STATUSES = {
-    AdministrativeStatus.PREFERRED: "ពាក្យគោល",
-    AdministrativeStatus.ADMITTED: "ពាក្យអនុញ្ញាតឱ្យប្រើ",
-    AdministrativeStatus.DEPRECATED: "ពាក្យមិនគួរប្រើ",
-    AdministrativeStatus.SUPERSEDED: "ពាក្យលែងប្រើ",
-}
-RELIABILITIES = {
-    Reliability.NOT_VERIFIED: "មិនទាន់ផ្ទៀងផ្ទាត់",
-    Reliability.MINIMUM: "អប្បបរមា",
-    Reliability.RELIABLE: "ទុកចិត្តបាន",
-    Reliability.VERY_RELIABLE: "ទុកចិត្តបានខ្លាំង",
-}
-STATES = {
-    ReviewState.PROPOSED: "បានស្នើ",
-    ReviewState.REVIEWED: "បានពិនិត្យ",
-    ReviewState.APPROVED: "បានអនុម័ត",
-}
-LANGUAGES = {"en": "អង់គ្លេស", "km": "ខ្មែរ"}
 
 
 def labelled(value: object, khmer: str | None) -> str:

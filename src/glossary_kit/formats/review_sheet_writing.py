@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from glossary_kit.formats.khmer_labels import LANGUAGES, RELIABILITIES, STATES, STATUSES
 from glossary_kit.formats.review_sheet_columns import (
     COLUMNS,
     DECISIONS,
-    LANGUAGES,
-    RELIABILITIES,
-    STATES,
-    STATUSES,
     labelled,
     row_code,
 )

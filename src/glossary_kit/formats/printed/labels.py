@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from glossary_kit.formats import khmer_labels
 from glossary_kit.formats.printed.glossary import Direction, Glossary
-from glossary_kit.model.concept import AdministrativeStatus, ReviewState
+from glossary_kit.model.concept import ReviewState
 
 TITLE = ("Glossary", "សទ្ទានុក្រម")
-LANGUAGES = {"en": ("English", "អង់គ្លេស"), "km": ("Khmer", "ខ្មែរ")}
+LANGUAGES = {
+    "en": ("English", khmer_labels.LANGUAGES["en"]),
+    "km": ("Khmer", khmer_labels.LANGUAGES["km"]),
+}
 DEFINITION = ("Definition", "និយមន័យ")
-MARKS = {
-    AdministrativeStatus.ADMITTED: ("admitted", "អនុញ្ញាតឱ្យប្រើ"),
-    AdministrativeStatus.DEPRECATED: ("deprecated", "មិនគួរប្រើ"),
-    AdministrativeStatus.SUPERSEDED: ("superseded", "លែងប្រើ"),
-}
-"""The statuses that are marked; a preferred term stands without a mark."""
+MARKS = {status: (str(status), khmer) for status, khmer in khmer_labels.STATUSES.items()}
+"""The words for a status beside a term; a preferred term stands without them."""
 
-STATES = {
-    ReviewState.PROPOSED: ("proposed", "បានស្នើ"),
-    ReviewState.REVIEWED: ("reviewed", "បានពិនិត្យ"),
-    ReviewState.APPROVED: ("approved", "បានអនុម័ត"),
-}
 _DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
@@ -34,8 +29,8 @@ def heading(direction: Direction) -> tuple[str, str]:
 def summary(glossary: Glossary) -> tuple[str, str]:
     """When the glossary was made and how much is in it, in English and Khmer."""
     states = [(state, glossary.states[state]) for state in ReviewState if state in glossary.states]
-    english = ", ".join(f"{count} {STATES[state][0]}" for state, count in states)
-    khmer = " ".join(f"{STATES[state][1]} {_khmer(count)}" for state, count in states)
+    english = ", ".join(f"{count} {state}" for state, count in states)
+    khmer = " ".join(f"{khmer_labels.STATES[state]} {_khmer(count)}" for state, count in states)
     day, concepts, terms = glossary.day, glossary.concepts, glossary.terms
     return (
         " · ".join(
