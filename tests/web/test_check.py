@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from web_server import Served
@@ -142,6 +143,30 @@ def test_each_kind_of_file_is_dropped_mended_and_given_back(
     ]
     if codec != "xlsx-units":
         assert mended == data.replace(FAULTY.encode(), GOOD.encode())
+
+
+def word(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_word_document_is_mended_and_given_back_with_comments(page: Page, served: Served) -> None:
+    drop(page, served, "draft.docx", word(GOOD, FAULTY, f"{FAULTY} វាថ្មី។"))
+    expect(page.locator(".card")).to_have_count(2)
+    page.get_by_role("button", name="Take it").first.click()
+    expect(page.locator(".card")).to_have_count(1)
+    name, data = downloaded(page, "Mended file")
+    reader = codec_named("docx").read
+    assert reader is not None
+    targets = [each.target for each in reader(io.BytesIO(data), name)]
+    assert targets == [GOOD, GOOD, f"{FAULTY} វាថ្មី។"]
+    _, data = downloaded(page, "With comments (Word)")
+    [comment] = list(docx.Document(io.BytesIO(data)).comments)
+    assert "TRM102" in comment.text
 
 
 def test_khmer_alone_is_checked(page: Page, served: Served) -> None:

@@ -82,6 +82,15 @@ def test_a_body_approves(page: Page, reviewed: Served) -> None:
     assert (approval.body, approval.reference) == ("a committee for this test", "no. 1")
 
 
+def test_preferred_terms_are_accepted_with_one_click(page: Page, reviewed: Served) -> None:
+    concept = "digital/blockchain"
+    introduce(page, reviewed, concept)
+    queued = page.locator("section.queued").first
+    queued.get_by_role("button", name="Accept the preferred terms").click()
+    expect(page.locator(".done")).to_be_visible()
+    assert stored(reviewed, concept).review.state is ReviewState.REVIEWED
+
+
 def test_what_cannot_be_is_refused_and_nothing_written(page: Page, reviewed: Served) -> None:
     concept = "sectors/agriculture"
     before = stored(reviewed, concept)

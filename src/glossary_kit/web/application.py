@@ -57,6 +57,7 @@ def make_application(workspace: Workspace, access: Access) -> Starlette:
             Route("/check/{job}", check.act, methods=["POST"]),
             Route("/check/{job}/progress", check.progress),
             Route("/check/{job}/mended", downloads.mended),
+            Route("/check/{job}/commented", downloads.commented),
             Route("/check/{job}/report/{kind}", downloads.report),
             Route("/memory", memory.page),
             Route("/document", document.form),

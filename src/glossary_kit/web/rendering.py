@@ -15,6 +15,7 @@ from glossary_kit.text.printable import printable
 from glossary_kit.web.assets import address
 from glossary_kit.web.labels import LABELS, RELIABILITIES
 from glossary_kit.web.languages import LANGUAGES, language_of, translate
+from glossary_kit.web.reasons import reason
 from glossary_kit.web.sessions import visitor_of
 
 
@@ -61,11 +62,15 @@ def _environment(language: str) -> Environment:
     def reliability(value: Reliability) -> str:
         return say(RELIABILITIES[value])
 
+    def said_why(why: str) -> Markup:
+        return reason(printable(why), say, language)
+
     environment.globals |= {"language": language, "languages": LANGUAGES, "asset": address}
     environment.filters["label"] = label
     environment.filters["reliability"] = reliability
     environment.filters["in_own_language"] = in_own_language
     environment.filters["lang"] = lang_of
+    environment.filters["reason"] = said_why
     return environment
 
 

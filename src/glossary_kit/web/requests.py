@@ -12,6 +12,7 @@ from glossary_kit.web.checking.pool import Pool
 from glossary_kit.web.sessions import refuse_forged
 from glossary_kit.web.workspace import Snapshot
 
+LONGEST_QUERY = 500
 _FIELDS = 250
 
 

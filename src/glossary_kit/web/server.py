@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -52,7 +54,14 @@ def serve(
             proxy_headers=False,
             limit_concurrency=_AT_ONCE,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        signal.signal(signal.SIGTERM, _leave)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    """Leave as after Ctrl+C: with everything put away."""
+    raise SystemExit(0)
 
 
 def _listening(host: str, port: int) -> socket.socket:

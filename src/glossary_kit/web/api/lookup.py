@@ -7,9 +7,8 @@ from starlette.responses import JSONResponse, Response
 
 from glossary_kit.errors import UsageError
 from glossary_kit.report.lookup_json import lookup_document
-from glossary_kit.web.requests import snapshot_of
+from glossary_kit.web.requests import LONGEST_QUERY, snapshot_of
 
-_LONGEST_QUERY = 500
 _MOST = 100
 _LANGS = ("auto", "en", "km")
 
@@ -21,9 +20,9 @@ def answer(request: Request) -> Response:
     """
     asked = request.query_params
     query = asked.get("q", "")
-    if not query.strip(" \t\u200b") or len(query) > _LONGEST_QUERY:
+    if not query.strip(" \t\u200b") or len(query) > LONGEST_QUERY:
         raise UsageError(
-            "q must be a term or a part of one", hint=f"at most {_LONGEST_QUERY} characters"
+            "q must be a term or a part of one", hint=f"at most {LONGEST_QUERY} characters"
         )
     lang = asked.get("lang", "auto")
     if lang not in _LANGS:

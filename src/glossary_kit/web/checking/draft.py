@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Report
+from glossary_kit.formats.docx import reading as docx
 from glossary_kit.formats.patch.edits import Edit
 from glossary_kit.formats.patch.registry import patcher_for
 from glossary_kit.formats.registry import codec_for_path, codec_named
@@ -41,6 +42,11 @@ class Draft:
     def in_place(self) -> bool:
         """Whether the file itself can be given back mended, with every other byte as it was."""
         return patcher_for(self.codec) is not None
+
+    @property
+    def takes_comments(self) -> bool:
+        """Whether it is a document into which comments can be written."""
+        return self.codec == docx.CODEC.name
 
 
 def file_name(name: str) -> str:

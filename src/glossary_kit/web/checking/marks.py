@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -10,9 +9,8 @@ from typing import TypeVar
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Side
+from glossary_kit.text.printable import code_points, is_invisible
 from glossary_kit.web.checking.work import Term
-
-_INVISIBLE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +37,8 @@ class Piece:
     @property
     def code_points(self) -> tuple[str, ...]:
         """The characters by their numbers, if none of what is marked can be seen."""
-        hidden = self.mark and all(unicodedata.category(char) in _INVISIBLE for char in self.text)
-        return tuple(f"U+{ord(char):04X}" for char in self.text) if hidden else ()
+        hidden = self.mark and is_invisible(self.text)
+        return tuple(map(code_points, self.text)) if hidden else ()
 
 
 def marks(issues: Iterable[tuple[int, Issue]], side: Side) -> list[Mark]:

@@ -63,9 +63,9 @@ class Pool:
         """Stop all processes."""
         for group in self._groups.values():
             processes = list((group._processes or {}).values())
-            group.shutdown(wait=False, cancel_futures=True)
             for process in processes:
                 process.terminate()
+            group.shutdown(cancel_futures=True)
 
     async def _run(
         self, size: int, work: Callable[P, T], /, *given: P.args, **named: P.kwargs

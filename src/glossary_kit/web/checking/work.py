@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from glossary_kit.formats.codec import Diagnostic, DiagnosticKind
 from glossary_kit.formats.patch.edits import Edit
 from glossary_kit.match.term_finder import TermFinder
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project.annotating import annotate
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.web.checking.draft import Draft, mended_file, read_draft
 from glossary_kit.web.workspace import Place, Snapshot, Workspace
@@ -134,6 +136,7 @@ _worker: Worker | None = None  # one in each process, made when the process star
 def start(place: Place, progress: SimpleQueue[Progress]) -> None:
     """Make this process ready."""
     global _worker  # noqa: PLW0603  a process of a pool has no other place for what it keeps
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this
     _worker = Worker(place, progress)
 
 
@@ -180,6 +183,12 @@ def concepts_in(name: str, data: bytes) -> tuple[tuple[str, int], ...]:
     Raises: as `read_draft`.
     """
     return _here().concepts(read_draft(name, data, _unheard))
+
+
+def commented(draft: Draft, issues: list[Issue]) -> tuple[str, bytes]:
+    """Name and content of the mended Word document, with a comment at each of the issues."""
+    name, data = mended_file(draft)
+    return name, annotate(data, name, issues)
 
 
 def file_of(draft: Draft) -> tuple[str, bytes]:

@@ -24,8 +24,9 @@ from glossary_kit.web.rendering import render
 from glossary_kit.web.requests import FormFields, pool_of, posted, snapshot_of
 from glossary_kit.web.sessions import Store, visitor_of
 
-_USUAL = (".xlsx", ".docx", ".pdf", ".html", ".tbx")
-"""The formats that come first: those that people know, and the standard."""
+_TO_READ = (".xlsx", ".docx", ".pdf", ".html")
+_STANDARD = ("tbx-v3-dct", "tbx-v2")
+"""The formats that people read, and those that most tools take; they come first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,8 @@ def show(request: Request) -> Response:
         "glossary.html",
         document=document,
         found=[(entry, counts[entry.id]) for entry in entries],
-        usual=[codec for codec in codecs if codec.suffixes[0] in _USUAL],
-        others=[codec for codec in codecs if codec.suffixes[0] not in _USUAL],
+        usual=[codec for codec in codecs if _usual(codec)],
+        others=[codec for codec in codecs if not _usual(codec)],
     )
 
 
@@ -100,13 +101,12 @@ def give(request: Request) -> Response:
 
 
 def formats() -> list[Codec[Any]]:
-    """The formats in which concepts are written, those that people know first."""
-    able = [codec for codec in CODECS if codec.carries is ConceptEntry and codec.write]
-    return sorted(able, key=lambda codec: _rank(codec.suffixes[0]))
+    """The formats in which concepts are written, by name."""
+    return [codec for codec in CODECS if codec.carries is ConceptEntry and codec.write]
 
 
-def _rank(suffix: str) -> int:
-    return _USUAL.index(suffix) if suffix in _USUAL else len(_USUAL)
+def _usual(codec: Codec[Any]) -> bool:
+    return codec.suffixes[0] in _TO_READ or codec.name in _STANDARD
 
 
 def _left_out(codec: Codec[ConceptEntry], entry: ConceptEntry) -> bool:

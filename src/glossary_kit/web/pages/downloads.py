@@ -14,6 +14,7 @@ from glossary_kit.check.issue import Issue
 from glossary_kit.report.registry import report_named
 from glossary_kit.report.summary import Summary
 from glossary_kit.web.checking.desk import Desk
+from glossary_kit.web.checking.work import commented as with_comments
 from glossary_kit.web.checking.work import file_of
 from glossary_kit.web.pages.check import desk_of
 
@@ -28,6 +29,18 @@ async def mended(request: Request) -> Response:
     """The draft with everything that was taken and written."""
     desk, draft = desk_of(request)
     name, data = await desk.pool.long(file_of, draft)
+    return attachment(name, data)
+
+
+async def commented(request: Request) -> Response:
+    """The mended Word document, with a comment at each issue that is left.
+
+    Raises: HTTPException if the draft is none.
+    """
+    desk, draft = desk_of(request)
+    if not draft.takes_comments:
+        raise HTTPException(404)
+    name, data = await desk.pool.long(with_comments, draft, _issues(desk))
     return attachment(name, data)
 
 

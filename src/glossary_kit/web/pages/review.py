@@ -108,9 +108,14 @@ async def decide(request: Request) -> Response:
 
 
 def _rows(fields: FormFields, reviewer: Reviewer) -> Iterator[ReviewRow]:
-    """The rows of the terms on which something was decided."""
+    """The rows of the terms on which something was decided.
+
+    With `agree`, preferred terms on which nothing else was decided are accepted.
+    """
     for number in range(_MOST_TERMS):
         decision = fields.text(f"decision-{number}")
+        if not decision and fields.text("agree") and fields.text(f"preferred-{number}"):
+            decision = ReviewDecision.ACCEPT
         if decision and decision not in list(ReviewDecision):
             raise HTTPException(400, "there is no such decision")
         if decision:

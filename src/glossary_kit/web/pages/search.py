@@ -8,10 +8,9 @@ from starlette.responses import Response
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.web.rendering import render
-from glossary_kit.web.requests import snapshot_of
+from glossary_kit.web.requests import LONGEST_QUERY, snapshot_of
 
-LONGEST_QUERY = 500
-_SHOWN = 20
+_SHOWN = 12
 _LEAST = 55.0
 _ZWSP = "\u200b"
 
