@@ -36,8 +36,6 @@ def reason(why: str, say: Translate, language: str) -> Markup:
     plain = _STATUSES.sub("", why)
     for known, pattern in _PATTERNS:
         if found := pattern.fullmatch(plain):
-            text = Markup.escape(say(known)) % {
-                key: value for key, value in found.groupdict().items()
-            }
+            text = Markup.escape(say(known)) % found.groupdict()
             return Markup('<span lang="{}">{}</span>').format(language, text)
     return Markup('<span lang="en">{}</span>').format(plain)
