@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,9 +13,11 @@ from multiprocessing.queues import SimpleQueue
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edit_for
 from glossary_kit.check.rule import UnitRule
-from glossary_kit.formats.codec import Diagnostic, DiagnosticKind
+from glossary_kit.formats.codec import Codec, Diagnostic, DiagnosticKind
 from glossary_kit.formats.patch.edits import Edit
+from glossary_kit.formats.registry import codec_named
 from glossary_kit.match.term_finder import TermFinder
+from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.annotating import annotate
 from glossary_kit.project.checking import CheckRun
@@ -183,6 +186,19 @@ def concepts_in(name: str, data: bytes) -> tuple[tuple[str, int], ...]:
     Raises: as `read_draft`.
     """
     return _here().concepts(read_draft(name, data, _unheard))
+
+
+def glossary_of(codec: str, entries: list[ConceptEntry]) -> bytes:
+    """The concepts in the format `codec`, but for those that it leaves out.
+
+    Raises: UsageError if what the format needs is not installed.
+    """
+    chosen: Codec[ConceptEntry] = codec_named(codec)
+    fitting = [e for e in entries if not (chosen.leaves_out and chosen.leaves_out(e))]
+    buffer = io.BytesIO()
+    if chosen.write is not None:
+        chosen.write(fitting, buffer)
+    return buffer.getvalue()
 
 
 def commented(draft: Draft, issues: list[Issue]) -> tuple[str, bytes]:

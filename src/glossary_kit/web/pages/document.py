@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,10 +15,10 @@ from starlette.responses import RedirectResponse, Response
 
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Codec
-from glossary_kit.formats.registry import CODECS, codec_named
+from glossary_kit.formats.registry import CODECS
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.web.checking.draft import file_name
-from glossary_kit.web.checking.work import concepts_in
+from glossary_kit.web.checking.work import concepts_in, glossary_of
 from glossary_kit.web.pages.downloads import attachment
 from glossary_kit.web.rendering import render
 from glossary_kit.web.requests import FormFields, pool_of, posted, snapshot_of
@@ -83,21 +83,19 @@ def show(request: Request) -> Response:
     )
 
 
-def give(request: Request) -> Response:
+async def give(request: Request) -> Response:
     """The glossary as a file.
 
-    Raises: HTTPException if there is no such format.
+    Raises: HTTPException if there is no such format; UsageError if what it needs is missing.
     """
-    document, entries = _found(request)
+    document, entries = await run_in_threadpool(_found, request)
     name = request.path_params["format"]
-    if name not in [codec.name for codec in formats()]:
+    codec = next((codec for codec in formats() if codec.name == name), None)
+    if codec is None:
         raise HTTPException(404)
-    codec: Codec[ConceptEntry] = codec_named(name)
-    buffer = io.BytesIO()
-    if codec.write is not None:
-        codec.write([e for e in entries if not _left_out(codec, e)], buffer)
+    data = await pool_of(request).long(glossary_of, name, entries)
     stem = document.name.rpartition(".")[0] or document.name
-    return attachment(f"{stem}.glossary{codec.suffixes[0]}", buffer.getvalue())
+    return attachment(f"{stem}.glossary{codec.suffixes[0]}", data)
 
 
 def formats() -> list[Codec[Any]]:
@@ -107,10 +105,6 @@ def formats() -> list[Codec[Any]]:
 
 def _usual(codec: Codec[Any]) -> bool:
     return codec.suffixes[0] in _TO_READ or codec.name in _STANDARD
-
-
-def _left_out(codec: Codec[ConceptEntry], entry: ConceptEntry) -> bool:
-    return codec.leaves_out is not None and codec.leaves_out(entry) is not None
 
 
 def _found(request: Request) -> tuple[Document, list[ConceptEntry]]:

@@ -38,13 +38,13 @@ def page(request: Request) -> Response:
 
 
 def _matches(snapshot: Snapshot, query: str) -> list[dict[str, object]]:
-    units = snapshot.project.tm.units
-    found = snapshot.project.tm.search(query, limit=_MATCHES, min_score=_LEAST)
+    memory = snapshot.project.tm
+    found = memory.search(query, limit=_MATCHES, min_score=_LEAST)
     khmer = has_khmer(query)
     return [
         {
             "match": match,
-            "place": units[match.place],
+            "place": memory.placed(match.place),
             "asks_target": khmer == match.unit.target_lang.startswith("km"),
             "difference": difference(_side(match.unit, khmer=khmer), query),
         }
