@@ -33,10 +33,10 @@ def with_slips(term: str, seed: random.Random) -> str:
 
 
 def milliseconds(work: Callable[[str], object], queries: list[str]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for query in queries:
         work(query)
-    return (time.perf_counter() - start) / len(queries) * 1e3
+    return (time.process_time() - start) / len(queries) * 1e3
 
 
 def main() -> None:
@@ -54,9 +54,9 @@ def main() -> None:
         keys = [fold_key(term) for term in terms]
         meant = seed.sample(terms, QUERIES)
         queries = [with_slips(term, seed) for term in meant]
-        start = time.perf_counter()
+        start = time.process_time()
         lookup = TermLookup(entries, (lang,))
-        built = time.perf_counter() - start
+        built = time.process_time() - start
 
         def scan(query: str, keys: list[str] = keys) -> object:
             key = fold_key(query)

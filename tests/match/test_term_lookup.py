@@ -23,20 +23,19 @@ def entry(concept: str, english: str, *khmer: TermSection) -> ConceptEntry:
     return ConceptEntry(id=concept, languages=sections)
 
 
-BASE = TermLookup(
-    [
-        entry(
-            "ai/artificial-intelligence",
-            "artificial intelligence",
-            TermSection(term="បញ្ញាសិប្បនិម្មិត", lookup_forms=("panhnha seppanimmit",)),
-            TermSection(term="ប្រាជ្ញាសិប្បនិម្មិត", status=DEPRECATED),
-        ),
-        entry("ai/machine-learning", "machine learning", TermSection(term="ការរៀនពីម៉ាស៊ីន")),
-        entry("doc/policy", "policy", TermSection(term="គោលនយោបាយ")),
-        entry("doc/women", "women", TermSection(term="ស្ត្រី")),
-        entry("gov/audit", "audit", TermSection(term="សវនកម្ម")),
-    ]
-)
+ENTRIES = [
+    entry(
+        "ai/artificial-intelligence",
+        "artificial intelligence",
+        TermSection(term="បញ្ញាសិប្បនិម្មិត", lookup_forms=("panhnha seppanimmit",)),
+        TermSection(term="ប្រាជ្ញាសិប្បនិម្មិត", status=DEPRECATED),
+    ),
+    entry("ai/machine-learning", "machine learning", TermSection(term="ការរៀនពីម៉ាស៊ីន")),
+    entry("doc/policy", "policy", TermSection(term="គោលនយោបាយ")),
+    entry("doc/women", "women", TermSection(term="ស្ត្រី")),
+    entry("gov/audit", "audit", TermSection(term="សវនកម្ម")),
+]
+BASE = TermLookup(ENTRIES)
 
 
 def first(query: str, **options: object) -> TermMatch:
@@ -49,6 +48,9 @@ def first(query: str, **options: object) -> TermMatch:
         ("artificial intelligence", "ai/artificial-intelligence", "is the term"),
         ("ARTIFICIAL-INTELLIGENCE", "ai/artificial-intelligence", "is a form of"),
         ("artifical inteligence", "ai/artificial-intelligence", "is like"),
+        ("artifisial", "ai/artificial-intelligence", "is like the beginning of"),
+        ("បញ្ញាសឹប្ប", "ai/artificial-intelligence", "is like the beginning of"),
+        ("សិប្បនិម្មិត", "ai/artificial-intelligence", "holds the query"),
         ("artif", "ai/artificial-intelligence", "begins with"),
         ("learning machine", "ai/machine-learning", "has all words"),
         ("policies", "doc/policy", "is a form of"),
@@ -89,3 +91,12 @@ def test_language_limit_and_cut_off() -> None:
 @pytest.mark.parametrize("query", ["", " ", "*", "\u200b", "។", "qqqqqq"])
 def test_nothing_is_like_nothing(query: str) -> None:
     assert BASE.look_up(query) == ()
+
+
+def test_a_large_base_answers_as_a_small_one_does() -> None:
+    others = [
+        entry(f"other/{n}", f"number {n:x} of many", TermSection(term="ទី")) for n in range(4000)
+    ]
+    large = TermLookup([*ENTRIES, *others])
+    for query in ("artifical inteligence", "artifisial", "បញ្ញាសិប្បនិមិត្ត", "បញ្ញាសឹប្ប", "policies"):
+        assert large.look_up(query)[0] == BASE.look_up(query)[0]

@@ -2,20 +2,19 @@
 
 A query is met in several ways, each with a reason that is shown: the term itself, a look-up
 form, an inflected form, a wildcard pattern, the beginning of a term, all its words in any
-order, and at last likeness, for which only the forms that look likest are compared in full. In
-a large base those are found by the bigrams that they share with the query (the filter of
-Ukkonen 1992, used here to rank candidates), so a look-up costs about the same.
+order, a part of a Khmer term, and at last likeness to a term or to its beginning, for which
+only the forms that look likest are compared in full.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
@@ -24,15 +23,18 @@ from glossary_kit.match.verdict import FormKind
 from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, TermSection
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundary
 from glossary_kit.text.similarity import key_similarity
 
-CANDIDATES = 100
+if TYPE_CHECKING:
+    from glossary_kit.match.bigram_index import BigramIndex
+
+CANDIDATES = 60
 """How many forms are compared in full."""
 SCANNED = 5000
 """A base of so many forms is scanned for candidates; a larger one through an index of bigrams."""
-FEWEST_BIGRAMS, MOST_COUNTED = 4, 2000
-"""Bigrams are counted from the rarest on: at least so many, until so many forms have one."""
+MIN_BEGINNING, LIKE_BEGINNING = 6, 75
+"""A query of so many characters may be a spoilt beginning of a term, if it is so like it."""
 
 _STATUS_ORDER = tuple(AdministrativeStatus)
 
@@ -77,12 +79,17 @@ class TermLookup:
         if not key.strip("* "):
             return ()
         best: dict[str, TermMatch] = {}
-        for index, score, why in self._ways(key):
+        enough = min_score
+        for index, score, why in sorted(self._ways(key), key=lambda way: -way[1]):
+            if score < min_score or round(score, 1) < enough:
+                break
             form_lang, form = self._forms[index]
-            if lang in ("auto", form_lang) and score >= min_score:
+            if lang in ("auto", form_lang):
                 match = _match(form_lang, form, score, why)
                 if form.concept not in best or _rank(match) < _rank(best[form.concept]):
                     best[form.concept] = match
+                if len(best) >= limit:
+                    enough = max(enough, match.score)  # equals may still rank before it
         return tuple(sorted(best.values(), key=_rank)[:limit])
 
     def _ways(self, key: str) -> Iterator[tuple[int, float, str]]:
@@ -94,6 +101,7 @@ class TermLookup:
         yield from self._by_inflection(key)
         yield from self._by_prefix(key)
         yield from self._by_words(key)
+        yield from self._by_part(key)
         yield from self._by_likeness(key)
 
     def _by_key(self, key: str) -> Iterator[tuple[int, float, str]]:
@@ -136,43 +144,55 @@ class TermLookup:
             if share < 1 or len(words) > 1:
                 yield index, 70 + 25 * min(share, 1.0), "has all words of the query"
 
+    def _by_part(self, key: str) -> Iterator[tuple[int, float, str]]:
+        """Khmer terms that hold the query; where their words begin is not written."""
+        if not has_khmer(key) or cluster_count(key) < 2:
+            return
+        for index, form_key in enumerate(self._keys):
+            start = form_key.find(key)
+            if start > 0 and all(
+                is_cluster_boundary(form_key, place) for place in (start, start + len(key))
+            ):
+                yield index, 70 + 25 * len(key) / len(form_key), "holds the query"
+
     def _by_likeness(self, key: str) -> Iterator[tuple[int, float, str]]:
+        length = len(key)
         for index in self._candidates(key):
             lang, form = self._forms[index]
             if form.key != key:
                 score = min(key_similarity(key, form.key, lang), 96.0)
                 yield index, score, f"is like “{form.spelling}”"
+            if length >= MIN_BEGINNING and form.key[:1] == key[:1] and len(form.key) > length + 1:
+                score = key_similarity(key, _beginning(form.key, length), lang)
+                if LIKE_BEGINNING <= score < 100:
+                    yield index, 0.85 * score, f"is like the beginning of “{form.spelling}”"
 
     def _candidates(self, key: str) -> list[int]:
         """The forms to compare with the query in full: the likest by characters alone."""
-        if len(self._forms) <= SCANNED:
-            found = process.extract(key, self._keys, scorer=fuzz.ratio, limit=CANDIDATES)
-            return [index for *_, index in found]
-        postings = sorted((self._by_bigram.get(bigram, []) for bigram in _bigrams(key)), key=len)
-        shared: Counter[int] = Counter()
-        for number, posting in enumerate(postings):
-            if number >= FEWEST_BIGRAMS and len(shared) > MOST_COUNTED:
-                break
-            shared.update(posting)
-
-        def dice(item: tuple[int, int]) -> float:
-            return item[1] / (len(key) + len(self._keys[item[0]]))
-
-        best = sorted(shared.most_common(4 * CANDIDATES), key=dice, reverse=True)
-        return [index for index, _ in best[:CANDIDATES]]
+        if len(self._forms) > SCANNED:
+            return self._bigrams.likest(key, CANDIDATES)
+        wholes = process.extract(key, self._keys, scorer=fuzz.ratio, limit=CANDIDATES)
+        beginnings = [other[: len(key)] for other in self._keys]
+        likest = process.extract(key, beginnings, scorer=fuzz.ratio, limit=CANDIDATES // 4)
+        return sorted({index for *_, index in (*wholes, *likest)})
 
     @cached_property
     def _keys(self) -> list[str]:
         return [form.key for _, form in self._forms]
 
     @cached_property
-    def _by_bigram(self) -> defaultdict[str, list[int]]:
-        """The forms that have a bigram; only a large base needs them."""
-        forms: defaultdict[str, list[int]] = defaultdict(list)
-        for index, key in enumerate(self._keys):
-            for bigram in _bigrams(key):
-                forms[bigram].append(index)
-        return forms
+    def _bigrams(self) -> BigramIndex:
+        """Only a large base needs it."""
+        from glossary_kit.match.bigram_index import BigramIndex
+
+        return BigramIndex(self._keys)
+
+
+def _beginning(key: str, length: int) -> str:
+    """The first `length` characters of a key, and what is left of the last cluster."""
+    while not is_cluster_boundary(key, length):
+        length += 1
+    return key[:length]
 
 
 def _match(lang: str, form: TermForm, score: float, why: str) -> TermMatch:
@@ -191,8 +211,3 @@ def _rank(match: TermMatch) -> tuple[float, int, int, str, str]:
         match.term.term,
         match.concept,
     )
-
-
-def _bigrams(key: str) -> set[str]:
-    """The pairs of neighbouring characters, the ends of the key counted as characters too."""
-    return {first + second for first, second in pairwise(f"^{key}$")}

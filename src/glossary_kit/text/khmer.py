@@ -82,6 +82,11 @@ def iter_clusters(text: str) -> Iterator[Span]:
     return (Span(match.start(), match.end()) for match in _ANY_CLUSTER.finditer(text))
 
 
+def cluster_texts(text: str) -> list[str]:
+    """The clusters that `iter_clusters` gives, as strings."""
+    return _ANY_CLUSTER.findall(text)
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing in `text` is seen: white space and ignorable characters at most."""
     return _SEEN.search(text) is None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel, Levenshtein
 
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, has_khmer, iter_clusters
+from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, cluster_texts, has_khmer
 
 _CONSONANTS = re.compile(f"[{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*")
 
@@ -51,10 +51,11 @@ def _khmer_similarity(key_a: str, key_b: str) -> float:
 @lru_cache(maxsize=1 << 15)
 def _clusters(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The clusters of a key, and the same without vowels and signs."""
-    clusters = tuple(span.of(key) for span in iter_clusters(key))
-    return clusters, tuple(_without_vowels(cluster) for cluster in clusters)
+    clusters = tuple(cluster_texts(key))
+    return clusters, tuple(map(_without_vowels, clusters))
 
 
+@lru_cache(maxsize=1 << 14)
 def _without_vowels(cluster: str) -> str:
     consonants = _CONSONANTS.match(cluster)
     return consonants[0] if consonants else cluster
