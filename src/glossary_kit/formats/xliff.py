@@ -22,6 +22,7 @@ from glossary_kit.model.unit import State, TranslationUnit
 
 _CODE = "x-code"
 _APPROVED = (State.REVIEWED, State.FINAL)
+_TO_REVIEW = ("needs-review-translation", "needs-review-adaptation", "needs-review-l10n")
 
 
 def _wrap(content: str, number: int) -> str:
@@ -164,6 +165,8 @@ def _state(
 ) -> State:
     """The state of a segment: what the CAT tool says, else what XLIFF says, else the target."""
     given = tool_state(element, mid) or (target.get("state") if target is not None else None)
+    if given in _TO_REVIEW and target is not None and target.get("state-qualifier"):
+        return State.INITIAL  # a memory, or a machine, translated it: nobody has looked at it
     state = XLIFF1_STATES.get(given or "")
     if given and state is None:
         counts.changed(

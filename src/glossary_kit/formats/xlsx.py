@@ -13,6 +13,7 @@ from glossary_kit.errors import DataError, FormatError, Location
 from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report
 from glossary_kit.formats.safe_zip import LARGEST, open_archive
 from glossary_kit.formats.tables import Row
+from glossary_kit.formats.xml_writing import escaped
 
 _CONTENTS = "[Content_Types].xml"
 _HINT = "save it as “Excel Workbook (.xlsx)” without a password"
@@ -97,6 +98,17 @@ def write_xlsx(table: Iterable[Sequence[str]], stream: BinaryIO, *, title: str) 
     buffer = io.BytesIO()
     workbook.save(buffer)
     stream.write(_undated(buffer.getvalue()))
+
+
+def cell_markup(text: str, container: str, tag: str) -> str:
+    """The inside of a cell that holds its `text` itself, in elements called so.
+
+    Raises:
+        DataError: a control character, or a text longer than 32,767 characters.
+
+    """
+    markup = escaped(_checked(text))
+    return f'<{container}><{tag} xml:space="preserve">{markup}</{tag}></{container}>'
 
 
 def _checked(text: str) -> str:

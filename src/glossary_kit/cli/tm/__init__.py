@@ -12,6 +12,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "Bring a foreign memory into this one."),
     "search": ("search", "Find the units like a segment."),
     "stats": ("stats", "Count the units, and the words of both sides."),
+    "translate": ("translate", "Fill a draft with what the memory has for it."),
 }
 """Each verb with its module in this package and the line that `--help` shows."""
 

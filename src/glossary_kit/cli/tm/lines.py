@@ -39,7 +39,7 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
     """The lines that show one match; what the query has otherwise, where that is not nothing."""
     unit = match.unit
     less = ", ".join(f"{penalty.kind} −{penalty.points}" for penalty in match.penalties)
-    yield f"{round(match.score, 1):g}  {match.kind}  {_label(placed)}" + (
+    yield f"{round(match.score, 1):g}  {match.kind}  {label(placed)}" + (
         f"  ({less})" if less else ""
     )
     yield f"  {unit.source_lang}  {unit.source}"
@@ -56,7 +56,7 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
 def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:
     """The lines that show one hit, what was found in double brackets."""
     unit = hit.unit
-    yield _label(placed)
+    yield label(placed)
     yield f"  {unit.source_lang}  {_marked(unit.source, hit.source_spans)}"
     yield f"  {unit.target_lang}  {_marked(unit.target, hit.target_spans)}"
 
@@ -73,7 +73,8 @@ def _unit_as_json(placed: MemoryUnit) -> dict[str, object]:
     }
 
 
-def _label(placed: MemoryUnit) -> str:
+def label(placed: MemoryUnit) -> str:
+    """Where a unit stands, its id and its state."""
     place = "/".join(part for part in (placed.collection, placed.document) if part)
     return f"{place}  {placed.unit.id}  {placed.unit.state}"
 

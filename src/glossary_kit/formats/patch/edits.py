@@ -63,12 +63,21 @@ class FileText:
     encoding: str
 
     def with_replaced(self, replacements: Iterable[Replacement]) -> bytes:
-        """The bytes of the file after `replacements`, which do not overlap."""
+        """The bytes of the file after `replacements`, which do not overlap.
+
+        Raises: FormatError if its encoding has no room for what is put in.
+        """
         pieces, done = [], 0
         for start, end, text in sorted(replacements):
             pieces += [self.text[done:start], text]
             done = end
-        return self.mark + "".join([*pieces, self.text[done:]]).encode(self.encoding)
+        try:
+            return self.mark + "".join([*pieces, self.text[done:]]).encode(self.encoding)
+        except UnicodeEncodeError as error:
+            raise FormatError(
+                f"the encoding {self.encoding} has no {error.object[error.start]}",
+                hint="save the file as UTF-8 first",
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,39 @@ _ESCAPED = str.maketrans({character: escape for escape, character in _MEANT.item
 
 
 @dataclass(slots=True)
-class _Entry:
-    """One entry that is not obsolete: its `msgid` and the places of its `msgstr`, by index."""
+class PoTarget:
+    """A `msgstr`: its quoted strings from `start` to `end`, and its characters with places."""
+
+    start: int
+    end: int
+    characters: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PoEntry:
+    """One entry that is not obsolete: its `msgid` and its targets, by index.
+
+    Behind its comments it begins at `start`; `flags` and `previous` are its lines of these
+    (`#,` and `#|`) without line ends.
+    """
 
     msgid: str = ""
     has_msgid: bool = False
-    targets: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    start: int = -1
+    flags: list[tuple[int, int]] = field(default_factory=list)
+    previous: list[tuple[int, int]] = field(default_factory=list)
+    targets: dict[int, PoTarget] = field(default_factory=dict)
+
+    def add(self, name: str, index: int, string: str, first: int) -> None:
+        """Take one quoted `string` of the field `name`, the first character being at `first`."""
+        characters = _characters(string, first)
+        if name == "msgid":
+            self.has_msgid = True
+            self.msgid += "".join(value for *_, value in characters)
+        elif name == "msgstr":
+            target = self.targets.setdefault(index, PoTarget(first - 1, first))
+            target.end = first + len(string) + 1
+            target.characters.extend(characters)
 
 
 def targets(data: bytes) -> Targets:
@@ -44,26 +71,38 @@ def patch(data: bytes, edits: Edits) -> bytes:
 
     Raises: FormatError if a target is not found.
     """
-    return targets(data).edited(edits, lambda text: text.translate(_ESCAPED))
+    return targets(data).edited(edits, escaped)
+
+
+def escaped(text: str) -> str:
+    """`text` as the inside of a quoted string."""
+    return text.translate(_ESCAPED)
 
 
 def _segments(text: str) -> Iterator[Segment]:
-    header_seen = False
-    for entry in _entries(text):
-        if not entry.msgid and not header_seen:
-            header_seen = True
-            continue
-        for _, strings in sorted(entry.targets.items()):
+    for entry in po_entries(text):
+        for _, target in sorted(entry.targets.items()):
             yield Segment(
-                "".join(value for *_, value in strings),
-                [(start, end) for start, end, _ in strings],
+                "".join(value for *_, value in target.characters),
+                [(start, end) for start, end, _ in target.characters],
             )
 
 
-def _entries(text: str) -> Iterator[_Entry]:
-    entry = _Entry()
+def po_entries(text: str) -> Iterator[PoEntry]:
+    """The entries of a PO file that the reader makes units of: without header, none obsolete."""
+    header_seen = False
+    for entry in _entries(text):
+        if entry.msgid or header_seen:
+            yield entry
+        header_seen = header_seen or not entry.msgid
+
+
+def _entries(text: str) -> Iterator[PoEntry]:
+    entry, comments = PoEntry(), PoEntry()
     current: tuple[str, int] = ("", 0)
     for start, line in _lines(text):
+        if line.lstrip().startswith("#"):
+            comments = _with_comment(comments, start, line)
         if line.lstrip().startswith("#") or not line.strip():
             continue
         match = _LINE.match(line)
@@ -74,15 +113,26 @@ def _entries(text: str) -> Iterator[_Entry]:
             begins = current[0] == "msgctxt" or (current[0] == "msgid" and entry.has_msgid)
             if begins and (entry.targets or entry.has_msgid):
                 yield entry
-                entry = _Entry()
-        characters = _characters(match["string"], start + match.start("string"))
-        if current[0] == "msgid":
-            entry.has_msgid = True
-            entry.msgid += "".join(value for *_, value in characters)
-        elif current[0] == "msgstr":
-            entry.targets.setdefault(current[1], []).extend(characters)
+                entry = PoEntry()
+        if entry.start < 0:
+            entry.start, entry.flags, entry.previous = start, comments.flags, comments.previous
+            comments = PoEntry()
+        entry.add(*current, match["string"], start + match.start("string"))
     if entry.has_msgid:
         yield entry
+
+
+def _with_comment(comments: PoEntry, start: int, line: str) -> PoEntry:
+    """The lines of flags and of earlier texts so far; those of an obsolete entry are none."""
+    place = (start, start + len(line))
+    kind = line.lstrip()[:2]
+    if kind == "#~":
+        return PoEntry()
+    if kind == "#,":
+        comments.flags.append(place)
+    elif kind == "#|":
+        comments.previous.append(place)
+    return comments
 
 
 def _characters(string: str, offset: int) -> Iterator[tuple[int, int, str]]:
@@ -92,7 +142,9 @@ def _characters(string: str, offset: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of `text` without their ends, and where they begin."""
     start = 0
-    for line in re.split("(\r\n|\n|\r)", text):
-        yield start, line
+    for number, line in enumerate(re.split("(\r\n|\n|\r)", text)):
+        if number % 2 == 0:
+            yield start, line
         start += len(line)

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from glossary_kit.formats.docx import tracking
-from glossary_kit.formats.patch import document, po, table, xml
+from glossary_kit.formats.patch import (
+    document,
+    po,
+    po_fill,
+    table,
+    workbook,
+    xliff2_fill,
+    xliff_fill,
+    xml,
+)
 from glossary_kit.formats.patch.edits import Finder, Patcher
+from glossary_kit.formats.patch.fill import Filler
 
 PATCHERS: tuple[tuple[str, Patcher], ...] = (
     ("csv-units", table.patch),
@@ -31,6 +41,16 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
 )
 """Each codec of units whose targets have a place in the text of a file, by name."""
 
+FILLERS: tuple[tuple[str, Filler], ...] = (
+    ("csv-units", table.fill),
+    ("po", po_fill.fill),
+    ("tsv-units", table.fill),
+    ("xliff", xliff_fill.fill),
+    ("xliff2", xliff2_fill.fill),
+    ("xlsx-units", workbook.fill),
+)
+"""Each codec of units whose empty targets can be filled, by name."""
+
 
 def patcher_for(codec: str) -> Patcher | None:
     """The patcher for files of the codec called `codec`; `None` if they cannot be mended."""
@@ -40,3 +60,8 @@ def patcher_for(codec: str) -> Patcher | None:
 def finder_for(codec: str) -> Finder | None:
     """What finds the targets in files of the codec called `codec`; `None` if nothing can."""
     return dict(FINDERS).get(codec)
+
+
+def filler_for(codec: str) -> Filler | None:
+    """What fills targets in files of the codec called `codec`; `None` if nothing can."""
+    return dict(FILLERS).get(codec)

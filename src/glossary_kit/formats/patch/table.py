@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -18,6 +18,7 @@ from glossary_kit.formats.patch.edits import (
     file_text,
     misplaced,
 )
+from glossary_kit.formats.patch.fill import Fills
 from glossary_kit.formats.tables import Row, delimiter_of, guarded, quotes_count, unguarded
 from glossary_kit.formats.unit_table import columns_of
 
@@ -40,6 +41,7 @@ class _Table:
     delimiter: str
     quoting: bool
     target: int
+    state: int | None
     units: Iterator[list[_Cell]]
 
 
@@ -69,6 +71,44 @@ def patch(data: bytes, edits: Edits) -> bytes:
     return table.file.with_replaced(found)
 
 
+def fill(data: bytes, fills: Fills) -> bytes:
+    """The table `data` after `fills`; its column of states, if it has one, is set, too.
+
+    Raises: FormatError if the table cannot be made sense of.
+    """
+    table = _table(data)
+    found: list[Replacement] = []
+    for position, row in enumerate(table.units):
+        if position in fills:
+            values = {table.target: fills[position].text}
+            if table.state is not None:
+                values[table.state] = str(fills[position].state)
+            found += _with_values(table, row, values)
+    return table.file.with_replaced(found)
+
+
+def _with_values(
+    table: _Table, row: Sequence[_Cell], values: Mapping[int, str]
+) -> Iterator[Replacement]:
+    """What to replace so that the row has `values` in their columns; a short one gets longer."""
+    end = row[-1].end
+    missing = max(values) + 1 - len(row)
+    cells = [*row, *([_Cell("", end, end, quoted=False)] * missing)]
+    written = {
+        column: _written(
+            replace(cells[column], value=guarded(value)), table.delimiter, quoting=table.quoting
+        )
+        for column, value in values.items()
+    }
+    last = len(row) - 1
+    for column, cell in enumerate(row[:last]):
+        if column in written:
+            yield cell.start, cell.end, written[column]
+    kept = table.file.text[row[last].start : end]
+    tail = [written.get(last, kept), *(written.get(n, "") for n in range(len(row), len(cells)))]
+    yield row[last].start, end, table.delimiter.join(tail)
+
+
 def _table(data: bytes) -> _Table:
     file = file_text(data, "utf-8")
     delimiter = delimiter_of(file.text)
@@ -78,10 +118,11 @@ def _table(data: bytes) -> _Table:
     )
     first = next(rows, None)
     if first is None:
-        return _Table(file, delimiter, quoting, 0, iter(()))
+        return _Table(file, delimiter, quoting, 0, None, iter(()))
     columns, has_header = columns_of(_row(first), Tally(""))
     units = rows if has_header else chain([first], rows)
-    return _Table(file, delimiter, quoting, columns.target, units)
+    state = columns.other.get("state")
+    return _Table(file, delimiter, quoting, columns.target, state, units)
 
 
 def _edited(cell: _Cell, edits: Iterable[Edit]) -> _Cell:

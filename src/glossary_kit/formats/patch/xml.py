@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from glossary_kit.formats.patch.edits import Edits, Segment, Targets
 from glossary_kit.formats.patch.xml_text import Element, elements, segment_in, xml_text
@@ -65,32 +66,57 @@ def patch_tmx(data: bytes, edits: Edits) -> bytes:
     return tmx_targets(data).edited(edits, escaped)
 
 
-def _xliff_targets(text: str) -> Iterator[Segment]:
+@dataclass(frozen=True, slots=True)
+class XliffUnit:
+    """A `<trans-unit>` as the reader takes it: whole (`mids` is one empty name), or cut."""
+
+    element: Element
+    source: Element
+    target: Element | None
+    cut: Element | None
+    mids: Sequence[str]
+    marks: Mapping[str, Element]
+
+
+def xliff_units(text: str) -> Iterator[XliffUnit]:
+    """The units of an XLIFF 1.x file that are to be translated; a segment is one of `mids`."""
     for unit in elements(text, {"trans-unit"}):
         source, target = unit.first("source"), unit.first("target")
         if source is None or unit.attributes.get("translate") == "no":
             continue
         cut = unit.first("seg-source")
-        sources = _marked(cut) if cut else {}
-        targets = _marked(target) if target else {}
-        whole = segment_in(text, target, _XLIFF_TEXT)
-        if not sources or (whole.value.strip() and not targets):
-            yield whole
-        else:
-            yield from (segment_in(text, targets.get(mid), _XLIFF_TEXT) for mid in sources)
+        sources = marked(cut) if cut else {}
+        marks = marked(target) if target else {}
+        whole = not sources or (
+            not marks and segment_in(text, target, _XLIFF_TEXT).value.strip() != ""
+        )
+        mids = [""] if whole else list(sources)
+        yield XliffUnit(unit, source, target, cut, mids, marks)
 
 
-def _marked(element: Element) -> dict[str, Element]:
+def _xliff_targets(text: str) -> Iterator[Segment]:
+    for unit in xliff_units(text):
+        for mid in unit.mids:
+            target = unit.marks.get(mid) if mid or unit.mids != [""] else unit.target
+            yield segment_in(text, target, _XLIFF_TEXT)
+
+
+def marked(element: Element) -> dict[str, Element]:
+    """The segments in a source or target that is cut into such, by their `mid`."""
     marks = (mark for mark in element.descendants("mrk") if mark.attributes.get("mtype") == "seg")
     return {mark.attributes.get("mid", ""): mark for mark in marks}
 
 
-def _xliff2_targets(text: str) -> Iterator[Segment]:
+def xliff2_segments(text: str) -> Iterator[Element]:
+    """The segments of an XLIFF 2 file that are to be translated and have a source."""
     for file in elements(text, {"file"}):
         for unit in _translated(file, "yes"):
-            for segment in unit.all("segment"):
-                if segment.first("source"):
-                    yield segment_in(text, segment.first("target"), _XLIFF2_TEXT)
+            yield from (segment for segment in unit.all("segment") if segment.first("source"))
+
+
+def _xliff2_targets(text: str) -> Iterator[Segment]:
+    for segment in xliff2_segments(text):
+        yield segment_in(text, segment.first("target"), _XLIFF2_TEXT)
 
 
 def _translated(element: Element, above: str) -> Iterator[Element]:

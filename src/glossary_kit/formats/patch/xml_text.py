@@ -39,11 +39,24 @@ class Piece:
 
 @dataclass
 class Element:
-    """An element by its local name, with what is in it."""
+    """An element with what is in it, and where it stands in the text of the file.
 
-    name: str
-    attributes_text: str = ""
+    Its start tag is from `start` to `inner`, its end tag from `close` to `end`; a tag that is
+    both has nothing between, and all but `start` are its end.
+    """
+
+    tag: str
+    attributes_text: str
+    start: int
+    inner: int
+    close: int = -1
+    end: int = -1
     children: list[Element | Piece] = field(default_factory=list)
+
+    @cached_property
+    def name(self) -> str:
+        """The name without a prefix."""
+        return self.tag.rpartition(":")[2]
 
     @cached_property
     def attributes(self) -> dict[str, str]:
@@ -82,18 +95,20 @@ def elements(text: str, wanted: Collection[str]) -> Iterator[Element]:
     stack: list[Element] = []
     for match in _TOKEN.finditer(text):
         if match["start"]:
-            name = match["start"].rpartition(":")[2]
-            if not stack and name not in wanted:
+            element = Element(match["start"], match["attributes"], *match.span())
+            if not stack and element.name not in wanted:
                 continue
-            element = Element(name, match["attributes"])
             if stack:
                 stack[-1].children.append(element)
             if not match["empty"]:
                 stack.append(element)
-            elif not stack:
+                continue
+            element.close = element.end = element.inner
+            if not stack:
                 yield element
         elif match["end"] and stack:
             element = stack.pop()
+            element.close, element.end = match.span()
             if not stack:
                 yield element
         elif stack and (match["text"] or match["cdata"]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from glossary_kit.project.tm.counting import DocumentCount
     from glossary_kit.project.tm.exporting import UnitLoss
     from glossary_kit.project.tm.indexing import IndexedMemory, Tick
+    from glossary_kit.project.tm.translating import Pretranslation
     from glossary_kit.store.memory_plan import MemoryPlan
     from glossary_kit.store.translation_memory import MemoryUnit
 
@@ -161,6 +162,21 @@ class MemoryVerbs:
         from glossary_kit.project.tm.analysing import analyse
 
         return analyse(paths, self.lookup, untranslated=untranslated, report=report)
+
+    def translate(
+        self, path: Path, *, min_score: float, replace_initial: bool = False, report: Report
+    ) -> Pretranslation:
+        """The draft `path` with what the memory has for its empty targets; nothing is written.
+
+        With `replace_initial`, targets whose state is initial are replaced, too.
+
+        Raises: as `translating.translate`.
+        """
+        from glossary_kit.project.tm.translating import translate
+
+        return translate(
+            path, self.lookup, min_score=min_score, replace_initial=replace_initial, report=report
+        )
 
     def statistics(self) -> tuple[DocumentCount, ...]:
         """The documents of the memory, counted."""

@@ -1,0 +1,67 @@
+"""The targets that a memory can give to the units of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from glossary_kit.leverage.best_match import best_match, with_context
+from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
+from glossary_kit.model.unit import InlineCode, State, TranslationUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the memory gives to the `unit` at `position` in its draft, counted from 0.
+
+    `exact` says that the target is that of the very same source, its inline codes included.
+    """
+
+    position: int
+    unit: TranslationUnit
+    match: UnitMatch
+    target: str
+    codes: tuple[InlineCode, ...]
+    exact: bool
+
+    @property
+    def state(self) -> State:
+        """Translated, where somebody has translated just this; else nobody has looked at it."""
+        seen = self.exact and self.match.unit.state is not State.INITIAL
+        return State.TRANSLATED if seen else State.INITIAL
+
+
+def proposals(
+    units: Iterable[TranslationUnit],
+    lookup: UnitLookup,
+    *,
+    wanted: Callable[[TranslationUnit], bool],
+    min_score: float,
+) -> Iterator[Proposal]:
+    """The best match of at least `min_score` for each of the `wanted` ones among `units`."""
+    for position, (unit, context) in enumerate(with_context(units)):
+        match = best_match(lookup, unit, context, min_score) if wanted(unit) else None
+        if match:
+            yield _proposal(position, unit, match)
+
+
+def _proposal(position: int, unit: TranslationUnit, match: UnitMatch) -> Proposal:
+    target, codes = match.unit.side(unit.target_lang)
+    fitting = _fitting(codes, unit.source_codes)
+    return Proposal(
+        position=position,
+        unit=unit,
+        match=match,
+        target=target,
+        codes=codes if fitting else (),
+        exact=fitting and match.kind is not MatchKind.FUZZY,
+    )
+
+
+def _fitting(codes: Iterable[InlineCode], source_codes: Iterable[InlineCode]) -> bool:
+    """Whether the target of the memory has the inline codes of the draft's source, and no other.
+
+    Codes of another file, or of another tool, mean nothing in this one.
+    """
+    return Counter(each.content for each in codes) == Counter(each.content for each in source_codes)
