@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from glossary_kit.errors import Location
 from glossary_kit.leverage.amount import Amount
-from glossary_kit.leverage.analysis import FileAnalysis, analysis, file_matches, job
+from glossary_kit.leverage.analysis import FileAnalysis, analysis, job, matches
 from glossary_kit.leverage.bands import Band, band_of
+from glossary_kit.leverage.best_match import with_context
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
@@ -40,8 +41,8 @@ MEMORY = UnitLookup(
 
 
 def analysed(*files: Iterable[TranslationUnit], lookup: UnitLookup = MEMORY) -> list[FileAnalysis]:
-    matches = [file_matches(units, f"{n}.po", lookup) for n, units in enumerate(files)]
-    return list(analysis(matches))
+    found = [matches(lookup, with_context(units)) for units in files]
+    return list(analysis((f"{n}.po", [part]) for n, part in enumerate(found)))
 
 
 def segments(file: FileAnalysis) -> dict[Band, int]:
@@ -135,16 +136,26 @@ def test_a_memory_serves_in_both_directions() -> None:
 
 def test_only_untranslated_units_where_that_is_asked() -> None:
     units = [unit("The first.", ""), unit("Something new."), unit("Something new.", " ")]
-    (file,) = analysis([file_matches(units, "a.po", MEMORY, untranslated=True)])
+    found = matches(MEMORY, with_context(units), untranslated=True)
+    (file,) = analysis([("a.po", [found])])
     assert segments(file) == {Band.EXACT: 1, Band.NO_MATCH: 1}
 
 
-@given(st.lists(st.lists(st.sampled_from("abcde"), max_size=6), max_size=4))
-def test_every_segment_is_counted_once_and_new_only_once(files: list[list[str]]) -> None:
+@given(
+    st.lists(st.lists(st.sampled_from("abcde"), max_size=6), max_size=4),
+    st.integers(1, 6),
+)
+def test_every_segment_is_counted_once_however_it_is_cut(files: list[list[str]], size: int) -> None:
     empty = UnitLookup([])
-    matches = [file_matches([unit(letter) for letter in file], "x", empty) for file in files]
-    for order in permutations(matches):
-        whole = job(analysis(order))
+    parts = [
+        [
+            matches(empty, with_context([unit(letter) for letter in file[first : first + size]]))
+            for first in range(0, len(file), size)
+        ]
+        for file in files
+    ]
+    for order in permutations(parts):
+        whole = job(analysis(("x", file) for file in order))
         assert whole.total.segments == sum(map(len, files))
         assert whole.bands[Band.NO_MATCH].segments == len({a for file in files for a in file})
         within = sum(len(file) - len(set(file)) for file in files)

@@ -6,11 +6,14 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossary_kit.errors import Location, UsageError
+
+if TYPE_CHECKING:
+    from glossary_kit.project.workers import Workers
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -56,6 +59,29 @@ memory_option: Decorator = click.option(
     metavar="PATH",
     help="A tm folder or any readable memory, as x.tmx.",
 )
+
+
+def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--scheduler` and `--workers`."""
+    scheduler = click.option(
+        "--scheduler", metavar="ADDRESS", help="Work on the Dask cluster with this scheduler."
+    )
+    workers = click.option(
+        "--workers",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Start N Dask workers here; of a cluster, wait for N.",
+    )
+    return scheduler(workers(command))
+
+
+def cluster(scheduler: str | None, workers: int | None) -> Workers | None:
+    """The workers that `cluster_options` ask for; `None` if they ask for none."""
+    if scheduler is None and workers is None:
+        return None
+    from glossary_kit.project.cluster import Cluster
+
+    return Cluster(scheduler, workers)
 
 
 def format_option(*formats: str) -> Decorator:

@@ -1,20 +1,20 @@
-"""The segments of drafts by band: first each file by itself, then repetitions across all files.
+"""The segments of drafts by band: first looked up part by part, then told apart from repetitions.
 
-The two steps let files be looked up in the memory wherever there is room, and give the same
-counts in whatever order they are done: what is found of one file does not depend on another.
+What is found of one part does not depend on another. So parts may be looked up wherever there
+is room and in any order; only the second step, which is quick, needs them in their order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from glossary_kit.leverage.amount import Amount, amount_of, total
 from glossary_kit.leverage.bands import LEAST_SCORE, Band, band_of
-from glossary_kit.leverage.best_match import best_match, with_context
-from glossary_kit.match.unit_lookup import UnitLookup
+from glossary_kit.leverage.best_match import best_match
+from glossary_kit.match.unit_lookup import Context, UnitLookup
 from glossary_kit.match.unit_score import punctuation, unit_key
 from glossary_kit.model.unit import TranslationUnit
 
@@ -23,7 +23,7 @@ _HELD = (Band.IN_CONTEXT_EXACT, Band.EXACT)
 
 @dataclass(frozen=True, slots=True)
 class Distinct:
-    """A segment that the memory does not hold exactly, and how often it stands in a file.
+    """A segment that the memory does not hold exactly, and how often it stands in some units.
 
     `digest` is the same for segments of which one is a repetition of the other.
     """
@@ -34,11 +34,10 @@ class Distinct:
     times: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileMatches:
-    """What the memory has for one file: the amounts `held` exactly, and the other segments."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What the memory has for some units: the amounts `held` exactly, and the other segments."""
 
-    path: str
     held: Mapping[Band, Amount]
     others: tuple[Distinct, ...]
 
@@ -56,16 +55,19 @@ class FileAnalysis:
         return total(self.bands.values())
 
 
-def file_matches(
-    units: Iterable[TranslationUnit], path: str, lookup: UnitLookup, *, untranslated: bool = False
-) -> FileMatches:
-    """What the memory behind `lookup` has for `units`, which are those of the file `path`.
+def matches(
+    lookup: UnitLookup,
+    units: Iterable[tuple[TranslationUnit, Context]],
+    *,
+    untranslated: bool = False,
+) -> Matches:
+    """What the memory behind `lookup` has for `units`, which have their neighbours with them.
 
     Units without a source are left out, and, of `untranslated` ones, those with a target.
     """
     held = dict.fromkeys(_HELD, Amount())
     others: dict[bytes, Distinct] = {}
-    for unit, context in with_context(units):
+    for unit, context in units:
         if not unit.source.strip() or (untranslated and unit.target.strip()):
             continue
         digest = _digest(unit)
@@ -79,16 +81,35 @@ def file_matches(
             held[band] += amount
         else:
             others[digest] = Distinct(digest, band, amount, 1)
-    return FileMatches(path=path, held=held, others=tuple(others.values()))
+    return Matches(held, tuple(others.values()))
 
 
-def analysis(files: Iterable[FileMatches]) -> tuple[FileAnalysis, ...]:
+def analysis(files: Iterable[tuple[str, Iterable[Matches]]]) -> Iterator[FileAnalysis]:
     """The files by band, in the order in which they are given, repetitions told apart.
 
-    The first time that a segment stands in a job counts for the band of its match.
+    A file is its path and what the memory has for its units, in one part or several. The
+    first time that a segment stands in a job counts for the band of its match.
     """
     seen: set[bytes] = set()
-    return tuple(_by_band(file, seen) for file in files)
+    for path, parts in files:
+        bands = dict.fromkeys(Band, Amount())
+        here: set[bytes] = set()
+        for part in parts:
+            for band, amount in part.held.items():
+                bands[band] += amount
+            for segment in part.others:
+                bands[_first(segment, seen, here)] += segment.amount
+                bands[Band.REPETITION] += segment.amount * (segment.times - 1)
+                here.add(segment.digest)
+        seen |= here
+        yield FileAnalysis(path=path, bands=bands)
+
+
+def _first(segment: Distinct, seen: Container[bytes], here: Container[bytes]) -> Band:
+    """The band of the first time that the segment stands in a part of a file."""
+    if segment.digest in here:
+        return Band.REPETITION
+    return Band.CROSS_FILE_REPETITION if segment.digest in seen else segment.band
 
 
 def job(files: Iterable[FileAnalysis]) -> FileAnalysis:
@@ -98,16 +119,6 @@ def job(files: Iterable[FileAnalysis]) -> FileAnalysis:
         for band, amount in file.bands.items():
             bands[band] += amount
     return FileAnalysis(path="", bands={band: bands[band] for band in Band})
-
-
-def _by_band(file: FileMatches, seen: set[bytes]) -> FileAnalysis:
-    bands = dict.fromkeys(Band, Amount()) | dict(file.held)
-    for segment in file.others:
-        first = Band.CROSS_FILE_REPETITION if segment.digest in seen else segment.band
-        seen.add(segment.digest)
-        bands[first] += segment.amount
-        bands[Band.REPETITION] += segment.amount * (segment.times - 1)
-    return FileAnalysis(path=file.path, bands=bands)
 
 
 def _digest(unit: TranslationUnit) -> bytes:

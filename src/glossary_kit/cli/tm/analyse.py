@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.diagnostics import show_diagnostics
-from glossary_kit.cli.options import PATH, format_option, memory_option, refuse_overwriting
+from glossary_kit.cli.options import (
+    PATH,
+    cluster,
+    cluster_options,
+    format_option,
+    memory_option,
+    refuse_overwriting,
+)
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.leverage.analysis import FileAnalysis
@@ -23,12 +30,15 @@ from glossary_kit.report.leverage import json_analysis, text_analysis
 @click.option("--untranslated", is_flag=True, help="Count only segments without a target.")
 @format_option("text", "json", "xlsx")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write the analysis there.")
+@cluster_options
 @memory_option
 def command(
     paths: tuple[Path, ...],
     untranslated: bool,
     output_format: str,
     output: Path | None,
+    scheduler: str | None,
+    workers: int | None,
     memory: Path | None,
 ) -> None:
     """Count the segments of the drafts PATH… by what the memory has for them.
@@ -44,7 +54,12 @@ def command(
         raise UsageError("a workbook is nothing to look at here", hint="add -o leverage.xlsx")
     diagnostics: list[Diagnostic] = []
     tm = Project(memory=memory).tm
-    files = tm.analyse(paths, untranslated=untranslated, report=diagnostics.append)
+    files = tm.analyse(
+        paths,
+        untranslated=untranslated,
+        workers=cluster(scheduler, workers),
+        report=diagnostics.append,
+    )
     show_diagnostics(diagnostics)
     report = _report(files, output_format)
     if output:

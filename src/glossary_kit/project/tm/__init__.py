@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from glossary_kit.project.tm.exporting import UnitLoss
     from glossary_kit.project.tm.indexing import IndexedMemory, Tick
     from glossary_kit.project.tm.translating import Pretranslation
+    from glossary_kit.project.workers import Workers
     from glossary_kit.store.memory_plan import MemoryPlan
     from glossary_kit.store.translation_memory import MemoryUnit
 
@@ -153,15 +154,24 @@ class MemoryVerbs:
         return export_units(self.units, path, to)
 
     def analyse(
-        self, paths: Sequence[Path], *, untranslated: bool = False, report: Report
+        self,
+        paths: Sequence[Path],
+        *,
+        untranslated: bool = False,
+        workers: Workers | None = None,
+        report: Report,
     ) -> tuple[FileAnalysis, ...]:
         """The drafts that `paths` name, their segments counted by what the memory has for them.
 
-        Raises: as `draft_files` and `read_file`.
+        `workers` are others than this process; they all come to the same counts.
+
+        Raises: as `draft_files` and `read_file`; as `Workers.results`.
         """
         from glossary_kit.project.tm.analysing import analyse
 
-        return analyse(paths, self.lookup, untranslated=untranslated, report=report)
+        return analyse(
+            paths, self.lookup, untranslated=untranslated, workers=workers, report=report
+        )
 
     def translate(
         self, path: Path, *, min_score: float, replace_initial: bool = False, report: Report

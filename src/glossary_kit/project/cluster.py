@@ -1,0 +1,126 @@
+"""Pieces of work done by Dask workers, on this machine or on others.
+
+Dask brings the work to its workers, and does again what is lost when one of them dies. What
+they keep is sent as bytes, once to each, and as a task like any other: so a worker that takes
+the place of a dead one gets it, too.
+"""
+
+from __future__ import annotations
+
+import pickle
+import platform
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from glossary_kit import __version__
+from glossary_kit.errors import GlossaryKitError, Location, UsageError
+from glossary_kit.project.workers import Kept, Piece, Result, in_order
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_AHEAD = 4
+_PATIENCE = 30
+"""Seconds in which a scheduler must answer."""
+
+_kept: dict[bytes, Any] = {}  # in each worker, what it keeps of the run under way
+_turn = Lock()  # a worker may have several threads; what is kept is for one at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The workers of a Dask cluster: of the one whose `scheduler` has that address, else local.
+
+    Of local ones, `workers` are started; on a cluster, so many are waited for, else one.
+    """
+
+    scheduler: str | None = None
+    workers: int | None = None
+
+    def results(
+        self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]
+    ) -> Iterator[Result]:
+        """As `Workers.results`.
+
+        Raises: UsageError if Dask is not installed, no scheduler answers, or its workers have
+        another version; GlossaryKitError if one piece has killed several workers.
+        """
+        with self._client() as client:
+            from distributed import KilledWorker
+
+            _refuse_other_versions(client)
+            data = pickle.dumps(kept)
+            digest = blake2b(data, digest_size=16).digest()
+            threads = sum(client.nthreads().values())
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
+                carried = client.submit(_carried, data, pure=False)
+            try:
+                yield from in_order(
+                    lambda piece: client.submit(_do, carried, digest, work, piece, pure=False),
+                    pieces,
+                    _AHEAD * threads,
+                )
+            except KilledWorker as error:
+                what = "a piece of work has killed several workers, one after the other"
+                hint = "look into the logs of the workers: too little memory is the usual cause"
+                raise GlossaryKitError(what, hint=hint) from error
+
+    @contextmanager
+    def _client(self) -> Iterator[Client]:
+        try:
+            from distributed import Client, LocalCluster
+        except ImportError:
+            hint = "install it with: pip install glossary-kit[dask]"
+            raise UsageError("Dask is not installed", hint=hint) from None
+        if self.scheduler:
+            try:
+                client = Client(self.scheduler, timeout=_PATIENCE)
+                client.wait_for_workers(self.workers or 1, timeout=_PATIENCE)
+            except (OSError, ValueError) as error:  # a time-out is an OSError
+                at, hint = Location(path=self.scheduler), "start one with: dask scheduler"
+                raise UsageError(f"no cluster answers there: {error}", at=at, hint=hint) from None
+            with client:
+                yield client
+            return
+        with (
+            LocalCluster(
+                n_workers=self.workers, threads_per_worker=1, dashboard_address=None
+            ) as cluster,
+            Client(cluster) as client,
+        ):
+            yield client
+
+
+def _refuse_other_versions(client: Client) -> None:
+    """Nothing, or the UsageError that a worker would not do the same as this process."""
+    ours = _versions()
+    for worker, theirs in client.run(_versions).items():
+        if theirs != ours:
+            raise UsageError(
+                f"this worker has {theirs}, and not {ours}",
+                at=Location(path=worker),
+                hint="install the same version of Python and of glossary-kit on all machines",
+            )
+
+
+def _versions() -> str:
+    return f"glossary-kit {__version__} on Python {'.'.join(platform.python_version_tuple()[:2])}"
+
+
+def _carried(data: bytes) -> bytes:
+    return data
+
+
+def _do(data: bytes, digest: bytes, work: Callable[[Any, Piece], Result], piece: Piece) -> Result:
+    """What `work` makes of the piece; what `data` holds is unpacked once in each worker."""
+    with _turn:
+        if digest not in _kept:
+            _kept.clear()
+            _kept[digest] = pickle.loads(data)  # noqa: S301  written by `results`, in this run
+        return work(_kept[digest], piece)

@@ -1,0 +1,135 @@
+"""Work done by others: the same results in the same order, though a worker dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glossary_kit.cli.options import cluster as cluster_of
+from glossary_kit.errors import FormatError, UsageError
+from glossary_kit.project import Project, cluster
+from glossary_kit.project.cluster import Cluster
+from glossary_kit.project.workers import Processes, ThisProcess, Workers
+
+ROOT = Path(__file__).parents[2]
+DRAFTS = ROOT / "tests/fixtures/robots/drafts"
+EXAMPLES = ROOT / "src/glossary_kit/handbook/examples"
+MEMORY = ROOT / "tm"
+
+
+def power(base: int, exponent: int) -> int:
+    return int(base**exponent)
+
+
+def failing(_kept: str, piece: int) -> int:
+    if piece == 3:
+        raise FormatError("the third is broken", hint="mend it")
+    return piece
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The scheduler of two Dask workers, each a process with one that watches over it."""
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None
+    ) as running:
+        yield running.scheduler_address
+
+
+@pytest.fixture(params=["here", "processes", "cluster"])
+def workers(request: pytest.FixtureRequest) -> Workers:
+    if request.param == "here":
+        return ThisProcess()
+    if request.param == "processes":
+        return Processes(2)
+    return Cluster(request.getfixturevalue("address"), 2)
+
+
+def test_results_come_in_the_order_of_the_pieces(workers: Workers) -> None:
+    assert list(workers.results(power, 2, range(50))) == [2**n for n in range(50)]
+    assert list(workers.results(power, 3, range(50))) == [3**n for n in range(50)]
+    assert list(workers.results(power, 2, ())) == []
+
+
+def test_pieces_are_taken_as_they_are_needed(workers: Workers) -> None:
+    taken: list[int] = []
+
+    def pieces() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = workers.results(power, 1, pieces())
+    assert next(results) == 1
+    assert len(taken) < 100
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_an_error_comes_as_it_was_raised(workers: Workers) -> None:
+    results = workers.results(failing, "", range(9))
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(FormatError, match="the third is broken") as raised:
+        next(results)
+    assert raised.value.hint == "mend it"
+
+
+@dataclass(frozen=True)
+class Dying:
+    """A cluster of which one worker is killed as soon as the first result is there."""
+
+    scheduler: str
+
+    def results(
+        self, work: Callable[[Any, Any], Any], kept: Any, pieces: Iterable[Any]
+    ) -> Iterator[Any]:
+        from distributed import Client
+
+        with Client(self.scheduler) as client:
+            running = dict(client.run(os.getpid))
+            results = Cluster(self.scheduler).results(work, kept, pieces)
+            yield next(results)
+            os.kill(next(iter(running.values())), signal.SIGKILL)
+            yield from results
+            assert set(client.run(os.getpid).values()) != set(running.values())
+
+
+def test_a_worker_may_die(address: str) -> None:
+    assert list(Dying(address).results(power, 2, range(200))) == [2**n for n in range(200)]
+
+
+def test_an_analysis_is_the_same_though_a_worker_dies(address: str) -> None:
+    tm = Project(memory=MEMORY).tm
+    paths = [EXAMPLES, DRAFTS]
+    alone = tm.analyse(paths, report=print)
+    assert tm.analyse(paths, workers=Cluster(address), report=print) == alone
+    assert tm.analyse(paths, workers=Dying(address), report=print) == alone
+
+
+def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with pytest.raises(UsageError, match="no cluster answers there"):
+        list(Cluster("tcp://127.0.0.1:9").results(power, 2, [1]))
+    with pytest.raises(UsageError, match="no cluster answers there"):
+        list(Cluster("nonsense://x").results(power, 2, [1]))
+
+
+def test_workers_of_another_version_are_refused(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "__version__", "0.0")
+    with pytest.raises(UsageError, match=r"and not glossary-kit 0\.0"):
+        list(Cluster(address).results(power, 2, [1]))
+
+
+def test_options() -> None:
+    assert cluster_of(None, None) is None
+    assert cluster_of(None, 3) == Cluster(None, 3)
+    assert cluster_of("tcp://a:1", None) == Cluster("tcp://a:1", None)
