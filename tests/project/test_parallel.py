@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from glossary_kit.check.issue import Issue
 from glossary_kit.errors import FormatError
 from glossary_kit.project import Project, parallel
-from glossary_kit.project.parallel import processes
+from glossary_kit.project.parallel import workers_for
+from glossary_kit.project.workers import Processes, ThisProcess
 
 HEADER = "id\ten\tkm\tstate\tsource\tchanged\n"
 
@@ -75,11 +77,12 @@ def test_a_file_that_breaks_in_the_middle_stops_the_run(project: Project, tmp_pa
             checked(project, [path], jobs)
 
 
-def test_a_small_draft_gets_one_process(tmp_path: Path) -> None:
+def test_a_small_draft_gets_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small, large = tmp_path / "small.po", tmp_path / "large.po"
     small.write_bytes(b"#" * 1000)
     large.write_bytes(b"#" * 50_000_000)
-    assert processes([small], None) == 1
-    assert processes([large], None) >= 1
-    assert processes([small], 3) == 3
-    assert processes([Path("-"), large], None) == 1
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    assert workers_for([small], None) == ThisProcess()
+    assert workers_for([large], None) == Processes(4)
+    assert workers_for([small], 3) == Processes(3)
+    assert workers_for([Path("-"), large], None) == ThisProcess()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,16 @@ from typing import Any
 
 import pytest
 
+from glossary_kit.check.rule import DraftRule
+from glossary_kit.cli import main
 from glossary_kit.cli.options import cluster as cluster_of
 from glossary_kit.errors import FormatError, UsageError
-from glossary_kit.project import Project, cluster
+from glossary_kit.project import Project, cluster, parallel
 from glossary_kit.project.cluster import Cluster
+from glossary_kit.project.tm import analysing
 from glossary_kit.project.workers import Processes, ThisProcess, Workers
+from glossary_kit.report.json_report import json_report
+from glossary_kit.report.summary import summed_up
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = ROOT / "tests/fixtures/robots/drafts"
@@ -38,7 +44,7 @@ def address() -> Iterator[str]:
     """The scheduler of two Dask workers, each a process with one that watches over it."""
     distributed = pytest.importorskip("distributed", reason="Dask is not installed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
     ) as running:
         yield running.scheduler_address
 
@@ -104,12 +110,48 @@ def test_a_worker_may_die(address: str) -> None:
     assert list(Dying(address).results(power, 2, range(200))) == [2**n for n in range(200)]
 
 
-def test_an_analysis_is_the_same_though_a_worker_dies(address: str) -> None:
+def test_an_analysis_is_the_same_though_a_worker_dies(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysing, "_PART", 5)
     tm = Project(memory=MEMORY).tm
     paths = [EXAMPLES, DRAFTS]
     alone = tm.analyse(paths, report=print)
     assert tm.analyse(paths, workers=Cluster(address), report=print) == alone
     assert tm.analyse(paths, workers=Dying(address), report=print) == alone
+
+
+def test_a_check_is_the_same_though_a_worker_dies(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "_PART", 5)
+    project = Project(ROOT)
+
+    def report(workers: Workers) -> str:
+        run = project.checking(workers=workers, report=print)
+        issues = list(run.issues([EXAMPLES, DRAFTS]))
+        assert any(isinstance(rule, DraftRule) for rule in project.rules())
+        return json_report(issues, summed_up(issues, files=run.files, units=run.units))
+
+    alone = report(ThisProcess())
+    assert report(Cluster(address)) == alone
+    assert report(Dying(address)) == alone
+    assert "CON101" in alone
+
+
+def test_the_command_line_starts_workers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    said = []
+    for more in ([], ["--workers", "2"]):
+        given = ["glossary-kit", "check", str(DRAFTS), "--format", "json", *more]
+        monkeypatch.setattr(sys, "argv", given)
+        with pytest.raises(SystemExit):
+            main()
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert '"issues": [' in said[0]
 
 
 def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from glossary_kit.check.rule import Severity
 from glossary_kit.check.rules import RULES
 from glossary_kit.cli.options import (
     PATH,
+    cluster,
+    cluster_options,
     format_option,
     memory_option,
     refuse_overwriting,
@@ -66,6 +68,8 @@ class _Options:
     annotate: Path | None
     fail_on: str | None
     jobs: int | None
+    scheduler: str | None
+    workers: int | None
     list_rules: bool
     term_base: Path | None
     memory: Path | None
@@ -92,6 +96,7 @@ class _Options:
     help="The least severity that fails.",
 )
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; else as many as pay.")
+@cluster_options
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH “-”).")
 @click.option("--list-rules", is_flag=True, help="List all rules and leave.")
 @term_base_option
@@ -130,6 +135,9 @@ def _refuse(options: _Options) -> None:
     if options.annotate:
         refuse_others(options.paths)
     _refuse_languages(options)
+    if options.jobs and (options.scheduler or options.workers):
+        hint = "leave out --jobs, or --scheduler and --workers"
+        raise UsageError("processes and a cluster do not work together", hint=hint)
     if STDIN in options.paths:
         if not options.stdin_filename:
             hint = "add --stdin-filename draft.po, so that the format is known"
@@ -158,7 +166,10 @@ def _run(
         config = project.config
         langs = (options.source or config.source, options.target or config.target)
     rules = project.rules(options.select, options.ignore)
-    return project.checking(rules, langs, known=known, jobs=options.jobs, report=report)
+    workers = cluster(options.scheduler, options.workers)
+    return project.checking(
+        rules, langs, known=known, jobs=options.jobs, workers=workers, report=report
+    )
 
 
 def _check(project: Project, options: _Options) -> int:

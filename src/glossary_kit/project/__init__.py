@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Export
     from glossary_kit.project.statistics import Statistics
+    from glossary_kit.project.workers import Workers
     from glossary_kit.store.changes import ChangePlan
     from glossary_kit.store.plan import Plan
     from glossary_kit.store.review import ReviewPlan
@@ -125,13 +126,14 @@ class Project:
         *,
         known: Path | None = None,
         jobs: int | None = None,
+        workers: Workers | None = None,
         report: Report | None = None,
     ) -> CheckRun:
         """A run of the checks, to be given files or units.
 
         `known` is a baseline: the issues in it are not reported. `jobs` is the number of
-        processes; `None` for as many as pay. What the reader of a draft changes or loses goes
-        to `report`, or to the log.
+        processes; `None` for as many as pay; `workers` take their place. What the reader of a
+        draft changes or loses goes to `report`, or to the log.
         """
         from glossary_kit.formats.codec import log
         from glossary_kit.project.check_settings import baseline, severities, waivers
@@ -154,6 +156,7 @@ class Project:
             baseline=baseline(known),
             today=date.today(),
             jobs=jobs,
+            workers=workers,
         )
 
     def export(

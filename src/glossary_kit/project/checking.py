@@ -18,15 +18,17 @@ from glossary_kit.check.waivers import Waiver
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.file_checking import FileChecker, FileResult, Tick
 from glossary_kit.project.files import STDIN, draft_files
-from glossary_kit.project.parallel import processes, results
+from glossary_kit.project.parallel import results, workers_for
 from glossary_kit.project.term_bases import check_term_base, is_term_base
+from glossary_kit.project.workers import Workers
 
 
 @dataclass(kw_only=True)
 class CheckRun:
     """Checks drafts file by file and counts what it has seen.
 
-    `jobs` is the number of processes; `None` for as many as pay. `suppressed` counts the
+    `jobs` is the number of processes; `None` for as many as pay. `workers`, where given, do the
+    work in their place. `suppressed` counts the
     issues that a permission, a waiver or the baseline took away.
     """
 
@@ -35,6 +37,7 @@ class CheckRun:
     baseline: Baseline | None = None
     today: date
     jobs: int | None = None
+    workers: Workers | None = None
     files: int = 0
     units: int = 0
     suppressed: int = 0
@@ -77,11 +80,11 @@ class CheckRun:
         bases = [path for path in paths if is_term_base(path)]
         drafts = list(draft_files([path for path in paths if path not in bases]))
         named = [(path, stdin_name if path == STDIN else str(path)) for path in drafts]
-        jobs = processes(drafts, self.jobs)
+        workers = self.workers or workers_for(drafts, self.jobs)
         whole = any(path.is_dir() for path in paths)
         checked = chain(
             (check_term_base(self.checker, *base) for base in enumerate(bases, -len(bases))),
-            results(self.checker, named, jobs, tick),
+            results(self.checker, named, workers, tick),
         )
         yield from self._judged(checked, whole=whole)
 

@@ -79,8 +79,11 @@ class FileChecker:
             self._terms(self._in_run_languages(unit))
 
     def __getstate__(self) -> dict[str, object]:
-        """All but what is found again where there is need: for processes that begin empty."""
-        return {**self.__dict__, "_facts": {}}
+        """All but what is found again where there is need, for processes that begin empty.
+
+        They read no files, so they have nothing to report.
+        """
+        return {**self.__dict__, "_facts": {}, "report": log}
 
     def check_units(
         self,

@@ -7,6 +7,7 @@ workers on other machines.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -66,6 +67,7 @@ class Processes:
         self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]
     ) -> Iterator[Result]:
         """As `Workers.results`."""
+        gc.freeze()  # a forked process that looks for garbage would copy all that it was given
         with ProcessPoolExecutor(self.jobs, initializer=_keep, initargs=(kept,)) as pool:
             try:
                 yield from in_order(
