@@ -22,6 +22,7 @@ from glossary_kit.check.rules.cmp import (
     empty_target,
     leftover_english,
     length_ratio,
+    misaligned,
     missing_sentence,
 )
 from glossary_kit.check.rules.con import (
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     leftover_english.RULE,
     length_ratio.RULE,
     missing_sentence.RULE,
+    misaligned.RULE,
     no_preferred_term.RULE,
     two_preferred_terms.RULE,
     duplicate_concept.RULE,
