@@ -13,7 +13,7 @@ from glossary_kit.errors import Location
 from glossary_kit.leverage.amount import Amount
 from glossary_kit.leverage.analysis import FileAnalysis, analysis, job, matches
 from glossary_kit.leverage.bands import Band, band_of
-from glossary_kit.leverage.best_match import with_context
+from glossary_kit.leverage.segments import source_segments, with_context
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
@@ -132,6 +132,13 @@ def test_a_memory_serves_in_both_directions() -> None:
     french = replace(draft, target_lang="fr")
     (file,) = analysed([draft, french], lookup=lookup)
     assert segments(file) == {Band.EXACT: 1, Band.NO_MATCH: 1}
+
+
+def test_a_document_in_one_language_is_counted_by_sentences() -> None:
+    paragraph = unit("", "The first. Something new.", source_lang="km", target_lang="en")
+    (file,) = analysed(source_segments([paragraph, unit("", " ")]))
+    assert segments(file) == {Band.EXACT: 1, Band.NO_MATCH: 1}
+    assert file.total == Amount(2, 4, 0)
 
 
 def test_only_untranslated_units_where_that_is_asked() -> None:

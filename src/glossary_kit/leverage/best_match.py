@@ -1,9 +1,6 @@
-"""The best match that a memory has for each segment of a draft, its neighbours considered."""
+"""The best match that a memory has for a segment of a draft, its neighbours considered."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
 
 from glossary_kit.match.unit_lookup import Context, UnitLookup, UnitMatch
 from glossary_kit.model.unit import TranslationUnit
@@ -36,14 +33,3 @@ def best_match(
 def translation(match: UnitMatch, unit: TranslationUnit) -> str:
     """What `match` proposes as the target of `unit`; empty if it has none in its language."""
     return match.unit.side(unit.target_lang)[0]
-
-
-def with_context(
-    units: Iterable[TranslationUnit],
-) -> Iterator[tuple[TranslationUnit, Context]]:
-    """Each of `units`, which stand in document order, with its neighbours."""
-    before = ""
-    for unit, following in pairwise(chain(units, [None])):
-        if unit is not None:
-            yield unit, Context(before=before, after=following.source if following else "")
-            before = unit.source

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from glossary_kit.leverage.best_match import best_match, with_context
+from glossary_kit.leverage.best_match import best_match
+from glossary_kit.leverage.segments import with_context
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 

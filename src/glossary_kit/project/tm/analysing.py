@@ -9,7 +9,7 @@ from pathlib import Path
 
 from glossary_kit.formats.codec import Report, log
 from glossary_kit.leverage.analysis import FileAnalysis, Matches, analysis, matches
-from glossary_kit.leverage.best_match import with_context
+from glossary_kit.leverage.segments import source_segments, with_context
 from glossary_kit.match.unit_lookup import Context, UnitLookup
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.files import draft_files, read_file
@@ -57,7 +57,7 @@ def analyse(
 def _parts(paths: Sequence[Path], report: Report) -> Iterator[_Part]:
     """All units of the drafts in parts, at least one part a file."""
     for number, path in enumerate(draft_files(paths)):
-        units = with_context(read_file(path, TranslationUnit, report=report))
+        units = with_context(source_segments(read_file(path, TranslationUnit, report=report)))
         part = _Part(number, str(path), tuple(islice(units, _PART)))
         yield part
         while part.units:
