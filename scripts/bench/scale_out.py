@@ -34,6 +34,7 @@ WAYS: dict[str, dict[str, list[str]]] = {
     },
     "tm analyse": {
         "one process": [],
+        "two processes": ["--jobs", "2"],
         "one Dask worker": ["--workers", "1"],
         "two Dask workers": ["--workers", "2"],
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,10 @@ import pytest
 
 from glossary_kit.check.rule import DraftRule
 from glossary_kit.cli import main
-from glossary_kit.cli.options import cluster as cluster_of
-from glossary_kit.errors import FormatError, UsageError
+from glossary_kit.cli.options import workers_of
+from glossary_kit.errors import FormatError, GlossaryKitError, UsageError
 from glossary_kit.project import Project, cluster, parallel
-from glossary_kit.project.cluster import Cluster
+from glossary_kit.project.cluster import Cluster, local_cluster
 from glossary_kit.project.tm import analysing
 from glossary_kit.project.workers import Processes, ThisProcess, Workers
 from glossary_kit.report.json_report import json_report
@@ -42,10 +43,8 @@ def failing(_kept: str, piece: int) -> int:
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """The scheduler of two Dask workers, each a process with one that watches over it."""
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
-    ) as running:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    with local_cluster(2) as running:
         yield running.scheduler_address
 
 
@@ -86,6 +85,10 @@ def test_an_error_comes_as_it_was_raised(workers: Workers) -> None:
     assert raised.value.hint == "mend it"
 
 
+def _status(dask_worker: Any) -> str:
+    return str(dask_worker.status.name)
+
+
 @dataclass(frozen=True)
 class Dying:
     """A cluster of which one worker is killed as soon as the first result is there."""
@@ -98,6 +101,9 @@ class Dying:
         from distributed import Client
 
         with Client(self.scheduler) as client:
+            client.wait_for_workers(2)
+            while set(client.run(_status, nanny=True).values()) != {"running"}:
+                time.sleep(0.1)  # one that is just starting would not be replaced
             running = dict(client.run(os.getpid))
             results = Cluster(self.scheduler).results(work, kept, pieces)
             yield next(results)
@@ -154,13 +160,32 @@ def test_the_command_line_starts_workers(
     assert '"issues": [' in said[0]
 
 
+def test_a_run_ends_when_all_workers_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with distributed.LocalCluster(
+        n_workers=1, processes=False, dashboard_address="127.0.0.1:0"
+    ) as running:
+        results = Cluster(running.scheduler_address).results(power, 2, range(100))
+        assert next(results) == 1
+        running.scale(0)
+        with pytest.raises(GlossaryKitError, match="all workers are gone"):
+            list(results)
+
+
 def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason="Dask is not installed")
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
-    with pytest.raises(UsageError, match="no cluster answers there"):
+    with pytest.raises(UsageError, match="no scheduler answers"):
         list(Cluster("tcp://127.0.0.1:9").results(power, 2, [1]))
-    with pytest.raises(UsageError, match="no cluster answers there"):
+    with pytest.raises(UsageError, match="no scheduler answers"):
         list(Cluster("nonsense://x").results(power, 2, [1]))
+
+
+def test_workers_that_do_not_come(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with pytest.raises(UsageError, match="workers are there, and not 9"):
+        list(Cluster(address, 9).results(power, 2, [1]))
 
 
 def test_workers_of_another_version_are_refused(
@@ -172,6 +197,10 @@ def test_workers_of_another_version_are_refused(
 
 
 def test_options() -> None:
-    assert cluster_of(None, None) is None
-    assert cluster_of(None, 3) == Cluster(None, 3)
-    assert cluster_of("tcp://a:1", None) == Cluster("tcp://a:1", None)
+    assert workers_of(None, None, None) is None
+    assert workers_of(1, None, None) == ThisProcess()
+    assert workers_of(3, None, None) == Processes(3)
+    assert workers_of(None, None, 3) == Cluster(None, 3)
+    assert workers_of(None, "tcp://a:1", None) == Cluster("tcp://a:1", None)
+    with pytest.raises(UsageError, match="do not work together"):
+        workers_of(2, "tcp://a:1", None)

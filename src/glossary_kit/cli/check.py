@@ -17,12 +17,12 @@ from glossary_kit.check.rule import Severity
 from glossary_kit.check.rules import RULES
 from glossary_kit.cli.options import (
     PATH,
-    cluster,
-    cluster_options,
     format_option,
     memory_option,
     refuse_overwriting,
     term_base_option,
+    workers_of,
+    workers_options,
 )
 from glossary_kit.cli.progress import progress
 from glossary_kit.errors import UsageError
@@ -95,8 +95,7 @@ class _Options:
     type=click.Choice([str(each) for each in Severity]),
     help="The least severity that fails.",
 )
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; else as many as pay.")
-@cluster_options
+@workers_options
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH “-”).")
 @click.option("--list-rules", is_flag=True, help="List all rules and leave.")
 @term_base_option
@@ -135,9 +134,6 @@ def _refuse(options: _Options) -> None:
     if options.annotate:
         refuse_others(options.paths)
     _refuse_languages(options)
-    if options.jobs and (options.scheduler or options.workers):
-        hint = "leave out --jobs, or --scheduler and --workers"
-        raise UsageError("processes and a cluster do not work together", hint=hint)
     if STDIN in options.paths:
         if not options.stdin_filename:
             hint = "add --stdin-filename draft.po, so that the format is known"
@@ -166,10 +162,8 @@ def _run(
         config = project.config
         langs = (options.source or config.source, options.target or config.target)
     rules = project.rules(options.select, options.ignore)
-    workers = cluster(options.scheduler, options.workers)
-    return project.checking(
-        rules, langs, known=known, jobs=options.jobs, workers=workers, report=report
-    )
+    workers = workers_of(options.jobs, options.scheduler, options.workers)
+    return project.checking(rules, langs, known=known, workers=workers, report=report)
 
 
 def _check(project: Project, options: _Options) -> int:

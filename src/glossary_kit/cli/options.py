@@ -61,8 +61,9 @@ memory_option: Decorator = click.option(
 )
 
 
-def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options `--scheduler` and `--workers`."""
+def workers_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--jobs`, `--scheduler` and `--workers`."""
+    jobs = click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes here.")
     scheduler = click.option(
         "--scheduler", metavar="ADDRESS", help="Work on the Dask cluster with this scheduler."
     )
@@ -72,16 +73,26 @@ def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="N",
         help="Start N Dask workers here; of a cluster, wait for N.",
     )
-    return scheduler(workers(command))
+    return jobs(scheduler(workers(command)))
 
 
-def cluster(scheduler: str | None, workers: int | None) -> Workers | None:
-    """The workers that `cluster_options` ask for; `None` if they ask for none."""
-    if scheduler is None and workers is None:
-        return None
-    from glossary_kit.project.cluster import Cluster
+def workers_of(jobs: int | None, scheduler: str | None, workers: int | None) -> Workers | None:
+    """The workers that `workers_options` ask for; `None` if they ask for none.
 
-    return Cluster(scheduler, workers)
+    Raises: UsageError if they ask for two kinds.
+    """
+    if jobs and (scheduler or workers):
+        hint = "leave out --jobs, or --scheduler and --workers"
+        raise UsageError("processes and a cluster do not work together", hint=hint)
+    if scheduler or workers:
+        from glossary_kit.project.cluster import Cluster
+
+        return Cluster(scheduler, workers)
+    if jobs:
+        from glossary_kit.project.workers import Processes, ThisProcess
+
+        return Processes(jobs) if jobs > 1 else ThisProcess()
+    return None
 
 
 def format_option(*formats: str) -> Decorator:

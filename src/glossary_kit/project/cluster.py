@@ -22,11 +22,11 @@ from glossary_kit.errors import GlossaryKitError, Location, UsageError
 from glossary_kit.project.workers import Kept, Piece, Result, in_order
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future, LocalCluster
 
 _AHEAD = 4
 _PATIENCE = 30
-"""Seconds in which a scheduler must answer."""
+"""Seconds in which a scheduler must answer, and in which a lost worker may be replaced."""
 
 _kept: dict[bytes, Any] = {}  # in each worker, what it keeps of the run under way
 _turn = Lock()  # a worker may have several threads; what is kept is for one at a time
@@ -62,7 +62,9 @@ class Cluster:
                 carried = client.submit(_carried, data, pure=False)
             try:
                 yield from in_order(
-                    lambda piece: client.submit(_do, carried, digest, work, piece, pure=False),
+                    lambda piece: _Patient(
+                        client.submit(_do, carried, digest, work, piece, pure=False)
+                    ),
                     pieces,
                     _AHEAD * threads,
                 )
@@ -74,27 +76,73 @@ class Cluster:
     @contextmanager
     def _client(self) -> Iterator[Client]:
         try:
-            from distributed import Client, LocalCluster
+            from distributed import Client
         except ImportError:
             hint = "install it with: pip install glossary-kit[dask]"
             raise UsageError("Dask is not installed", hint=hint) from None
         if self.scheduler:
             try:
                 client = Client(self.scheduler, timeout=_PATIENCE)
-                client.wait_for_workers(self.workers or 1, timeout=_PATIENCE)
             except (OSError, ValueError) as error:  # a time-out is an OSError
                 at, hint = Location(path=self.scheduler), "start one with: dask scheduler"
-                raise UsageError(f"no cluster answers there: {error}", at=at, hint=hint) from None
+                raise UsageError(f"no scheduler answers: {error}", at=at, hint=hint) from None
             with client:
+                self._wait_for_workers(client)
                 yield client
             return
-        with (
-            LocalCluster(
-                n_workers=self.workers, threads_per_worker=1, dashboard_address="127.0.0.1:0"
-            ) as cluster,
-            Client(cluster) as client,
-        ):
+        with local_cluster(self.workers) as cluster, Client(cluster) as client:
             yield client
+
+    def _wait_for_workers(self, client: Client) -> None:
+        try:
+            client.wait_for_workers(self.workers or 1, timeout=_PATIENCE)
+        except TimeoutError:
+            at, hint = Location(path=self.scheduler or ""), "start them with: dask worker ADDRESS"
+            what = f"{len(client.nthreads())} workers are there, and not {self.workers or 1}"
+            raise UsageError(what, at=at, hint=hint) from None
+
+
+@contextmanager
+def local_cluster(workers: int | None) -> Iterator[LocalCluster]:
+    """A cluster of processes of this machine, each with another that watches over it.
+
+    Dask gives a worker up that is not back after 15 seconds, which are soon over on a busy
+    machine; here it has five minutes.
+    """
+    import dask
+    from distributed import LocalCluster
+
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "5 minutes"}),
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@dataclass(frozen=True, slots=True)
+class _Patient:
+    """A result to come, as long as there is a worker from whom it can come."""
+
+    future: Future[Any]
+
+    def result(self) -> Any:
+        """The result.
+
+        Raises: GlossaryKitError if no worker is left; what the work has raised.
+        """
+        alone = False
+        while True:
+            try:
+                return self.future.result(timeout=_PATIENCE)
+            except TimeoutError:
+                if self.future.done():  # it was the work that has raised this
+                    raise
+                was_alone, alone = alone, not self.future.client.nthreads()
+                if was_alone and alone:
+                    what = "all workers are gone, and no other one has come"
+                    raise GlossaryKitError(what, hint="look into their logs") from None
 
 
 def _refuse_other_versions(client: Client) -> None:

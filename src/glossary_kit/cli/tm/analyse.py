@@ -11,11 +11,11 @@ import click
 from glossary_kit.cli.diagnostics import show_diagnostics
 from glossary_kit.cli.options import (
     PATH,
-    cluster,
-    cluster_options,
     format_option,
     memory_option,
     refuse_overwriting,
+    workers_of,
+    workers_options,
 )
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Diagnostic
@@ -30,13 +30,14 @@ from glossary_kit.report.leverage import json_analysis, text_analysis
 @click.option("--untranslated", is_flag=True, help="Count only segments without a target.")
 @format_option("text", "json", "xlsx")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write the analysis there.")
-@cluster_options
+@workers_options
 @memory_option
 def command(
     paths: tuple[Path, ...],
     untranslated: bool,
     output_format: str,
     output: Path | None,
+    jobs: int | None,
     scheduler: str | None,
     workers: int | None,
     memory: Path | None,
@@ -57,7 +58,7 @@ def command(
     files = tm.analyse(
         paths,
         untranslated=untranslated,
-        workers=cluster(scheduler, workers),
+        workers=workers_of(jobs, scheduler, workers),
         report=diagnostics.append,
     )
     show_diagnostics(diagnostics)
