@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary_kit.match.unit_lookup import Context, UnitLookup, UnitMatch
+from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import TranslationUnit
 
 
@@ -32,4 +33,4 @@ def best_match(
 
 def translation(match: UnitMatch, unit: TranslationUnit) -> str:
     """What `match` proposes as the target of `unit`; empty if it has none in its language."""
-    return match.unit.side(unit.target_lang)[0]
+    return side_of(match.unit, unit.target_lang)[0]

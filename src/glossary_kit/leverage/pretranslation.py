@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from glossary_kit.leverage.best_match import best_match
 from glossary_kit.leverage.segments import with_context
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
+from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
 
@@ -48,7 +49,7 @@ def proposals(
 
 
 def _proposal(position: int, unit: TranslationUnit, match: UnitMatch) -> Proposal:
-    target, codes = match.unit.side(unit.target_lang)
+    target, codes = side_of(match.unit, unit.target_lang)
     fitting = _fitting(codes, unit.source_codes)
     return Proposal(
         position=position,

@@ -54,20 +54,3 @@ class TranslationUnit:
     source_codes: tuple[InlineCode, ...] = ()
     target_codes: tuple[InlineCode, ...] = ()
     at: Location | None = field(default=None, compare=False)
-
-    def side(self, lang: str) -> tuple[str, tuple[InlineCode, ...]]:
-        """The text in `lang`, whatever its script and region, and its inline codes.
-
-        Empty where the unit is in two other languages.
-        """
-        wanted = _primary(lang)
-        if _primary(self.source_lang) == wanted:
-            return self.source, self.source_codes
-        if _primary(self.target_lang) == wanted:
-            return self.target, self.target_codes
-        return "", ()
-
-
-def _primary(lang: str) -> str:
-    """The language of a tag, without script and region."""
-    return lang.replace("_", "-").split("-")[0].lower()

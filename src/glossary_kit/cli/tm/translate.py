@@ -64,7 +64,7 @@ def command(
     )
     show_diagnostics(diagnostics)
     write_bytes(written, result.data)
-    placed = [(each, tm.units[each.match.place]) for each in result.filled]
+    placed = [(each, tm.placed(each.match.place)) for each in result.filled]
     if output_format == "json":
         echo_json(_as_json(result, placed))
     else:

@@ -168,10 +168,11 @@ class MemoryVerbs:
         Raises: as `draft_files` and `read_file`; as `Workers.results`.
         """
         from glossary_kit.project.tm.analysing import analyse
+        from glossary_kit.project.tm.searching import unit_lookup
 
-        return analyse(
-            paths, self.lookup, untranslated=untranslated, workers=workers, report=report
-        )
+        # An open index is for one process; others are given the units, and index them.
+        lookup = unit_lookup(self.units) if workers else self.lookup
+        return analyse(paths, lookup, untranslated=untranslated, workers=workers, report=report)
 
     def translate(
         self, path: Path, *, min_score: float, replace_initial: bool = False, report: Report

@@ -13,6 +13,7 @@ from glossary_kit.formats.patch.registry import FILLERS, filler_for
 from glossary_kit.formats.registry import codec_for_path
 from glossary_kit.leverage.pretranslation import Proposal, proposals
 from glossary_kit.match.unit_lookup import UnitLookup
+from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.project.files import read_file
 from glossary_kit.project.mending import read_units
@@ -111,7 +112,7 @@ def _fill(proposal: Proposal) -> Fill:
         text=proposal.target,
         codes=proposal.codes,
         state=proposal.state,
-        source=match.unit.side(proposal.unit.source_lang)[0],
+        source=side_of(match.unit, proposal.unit.source_lang)[0],
         exact=proposal.exact,
         score=match.score,
     )
