@@ -110,7 +110,7 @@ def _summary(units: Sequence[AlignedUnit]) -> str:
         for each in units
     )
     parts = [f"{counts[name]} {name}" for name in ("sure", "to look at", "without a counterpart")]
-    return f"{len(units)} units: {', '.join(parts)}"
+    return f"{len(units)} unit{'s' * (len(units) != 1)}: {', '.join(parts)}"
 
 
 def _as_json(each: AlignedUnit) -> dict[str, object]:
