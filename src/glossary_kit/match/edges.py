@@ -24,7 +24,9 @@ _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
 _NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
 #: Prefixes that never stand alone: co-, sub-, inter-, multi-, pre-, deputy, and others.
 _BOUND_PREFIXES = ("សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ", "ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ")
-_PREFIX_ENDS = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES)
+PREFIX_ENDS = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES)
+"""What stands before an offset where it is worth asking whether a term is `prefixed`."""
+
 _ZWSP = "\u200b"
 
 
@@ -33,7 +35,7 @@ def prefixed(text: str, start: int) -> bool:
 
     A sub-decree (អនុក្រឹត្យ) is no decree, cooperation (សហប្រតិបត្តិការ) no operation.
     """
-    return text[start - 2 : start] in _PREFIX_ENDS and text.endswith(_BOUND_PREFIXES, 0, start)
+    return text.endswith(_BOUND_PREFIXES, 0, start)
 
 
 class WordEdges:

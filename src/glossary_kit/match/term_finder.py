@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import compress
 
-from glossary_kit.match.edges import WordEdges, prefixed
+from glossary_kit.match.edges import PREFIX_ENDS, WordEdges, prefixed
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
 from glossary_kit.match.term_forms import TermForm, term_forms
-from glossary_kit.match.verdict import Edges, TermHit
-from glossary_kit.model.concept import ConceptEntry
+from glossary_kit.match.verdict import Edges, FormKind, TermHit
+from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.english import negated
 from glossary_kit.text.folded import Folded, fold
@@ -25,6 +25,7 @@ from glossary_kit.text.segmenters import Segmenter, segmenter
 SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
 
+_Head = tuple[str, str, TermSection, FormKind, str]
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 
 
@@ -45,9 +46,10 @@ class TermFinder:
             key = without_khmer_spaces(form.key)
             if key.strip():
                 forms[key].append(form)
-        self._forms = tuple(tuple(same) for same in forms.values())
-        self._written = tuple(frozenset(form.key for form in same) for same in self._forms)
-        self._usual_edges = tuple(map(_usual_edges, forms))
+        self._forms = tuple(tuple(map(self._hit_parts, same)) for same in forms.values())
+        self._written = tuple(frozenset(form.key for form in same) for same in forms.values())
+        self._asks = self._words.name != "clusters"
+        self._usual_edges = tuple(self._edges_of(key) for key in forms)
         self._lexicon = frozenset(filter(has_khmer, forms))
         self._search = KeySearch(tuple(forms))
 
@@ -61,7 +63,8 @@ class TermFinder:
         if not places:
             return ()
         hits: list[TermHit] = []
-        key_text, aligned, lang = folded.text, folded.aligned, self.lang
+        append, new = hits.append, tuple.__new__
+        key_text, aligned, forms = folded.text, folded.aligned, self._forms
         outer_start = outer_end = -1  # of the earlier accepted places the one that ends furthest
         for (start, end, index), edges in zip(places, self._edges(folded, places), strict=True):
             nested = end <= outer_end and (end < outer_end or start > outer_start)
@@ -71,23 +74,11 @@ class TermFinder:
             if not aligned:
                 span = folded.span(start, end)
                 start, end = span.start, span.end  # noqa: PLW2901
-            for form in self._forms[index]:
-                if not form.cased or _same_case(text[start:end], form.spelling):
-                    hits.append(  # noqa: PERF401 -- there are few, and a comprehension is a call
-                        TermHit(
-                            form.concept,
-                            lang,
-                            form.term,
-                            form.kind,
-                            form.spelling,
-                            text,
-                            start,
-                            end,
-                            edges,
-                            key != form.key,
-                            nested,
-                        )
-                    )
+            for head, form_key, cased in forms[index]:
+                if not cased or _same_case(text[start:end], head[4]):
+                    # A TermHit, made as fast as can be: there are many, and few are looked at.
+                    facts = (text, start, end, edges, key != form_key, nested)
+                    append(new(TermHit, head + facts))
         return tuple(hits)
 
     def _edges(self, folded: Folded, places: list[Place]) -> list[Edges]:
@@ -97,8 +88,8 @@ class TermFinder:
         word edges; the others are known to be words, and give theirs to the short ones.
         """
         known = self._first_edges(folded.text, places)
-        if self._words.name == "clusters":
-            return [edges or _CLUSTER for edges in known]
+        if None not in known:
+            return [edges for edges in known if edges]
         spans = [Span(start, end) for start, end, _ in places]
         words = WordEdges(folded, self._words, compress(spans, known), self._lexicon)
         return [
@@ -114,19 +105,23 @@ class TermFinder:
             if edges is _WORD:
                 if text[start - 1 : start] == "-" and negated(text, start):
                     edges = _INSIDE
-            elif prefixed(text, start):
+            elif text[start - 2 : start] in PREFIX_ENDS and prefixed(text, start):
                 edges = _INSIDE
-            elif edges and text[start:end] not in self._written[index]:
+            elif self._asks and edges and text[start:end] not in self._written[index]:
                 edges = None
             known.append(edges)
         return known
 
+    def _edges_of(self, key: str) -> Edges | None:
+        """The edges of a match of `key` as far as the key tells them; `None`: ask a segmenter."""
+        if not has_khmer(key):
+            return _WORD
+        return None if self._asks and cluster_count(key) <= SHORT else _CLUSTER
 
-def _usual_edges(key: str) -> Edges | None:
-    """The edges of a match of `key`, as far as the key tells them."""
-    if not has_khmer(key):
-        return _WORD
-    return _CLUSTER if cluster_count(key) > SHORT else None
+    def _hit_parts(self, form: TermForm) -> tuple[_Head, str, bool]:
+        """What a hit of `form` begins with, the key of the form, and whether its case counts."""
+        head = (form.concept, self.lang, form.term, form.kind, form.spelling)
+        return head, form.key, form.cased
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
