@@ -21,6 +21,8 @@ _TIMES = (
     ),
 )
 
+_MARK = re.compile(r":\d|am(?![a-z])|pm(?![a-z])|a\.m\.|p\.m\.|ម៉ោង")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
@@ -33,7 +35,7 @@ class FoundTime:
 
 def find_times(key: str) -> Iterator[FoundTime]:
     """The times in `key`, a text's key; of each notation from left to right."""
-    for pattern in _TIMES:
+    for pattern in _TIMES if _MARK.search(key) else ():
         for match in pattern.finditer(key):
             hour, minute = int(match["hour"]), int(match["minute"] or 0)
             if hour <= 24 and minute < 60:

@@ -65,11 +65,11 @@ def _months() -> dict[str, int]:
 
 @cache
 def _month() -> re.Pattern[str]:
-    """What every date has: a month, by its name or between two signs."""
+    """What every date has: a month, by its name or behind a sign. All letters: found fast."""
     names = _months()
-    english = one_of(name for name in names if name.isascii())
-    khmer = one_of(name for name in names if not name.isascii())
-    return re.compile(rf"\d[/.-]\d|ខែ|(?<![a-z]){english}(?![a-z])|{khmer}")
+    english = "|".join(re.escape(name) for name in names if name.isascii())
+    khmer = "|".join(name for name in names if not name.isascii())
+    return re.compile(rf"/\d|\.\d|-\d|ខែ|{english}|{khmer}")
 
 
 @cache

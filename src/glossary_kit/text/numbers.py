@@ -114,7 +114,7 @@ _NOT_NUMBERS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u1780-\u17ff]+|[\w.+-]+@[\w-]+\.[a-z.]+"
     r"|(?<![\d.,])(?:\+\d|0\d)\d*(?:[ -]\(?\d{2,4}\)?){2,}(?!\d)|\d{1,2} ?(?:កើត|រោច)"
 )
-_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|[+0]\d|កើត|រោច")
+_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|\+\d|0\d|កើត|រោច")
 _UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|bn|mn)(?![a-z])"
 
 
