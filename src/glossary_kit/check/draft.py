@@ -21,6 +21,7 @@ Place = tuple[int, int]
 """The position of a unit in a run: the number of its file and its number in there."""
 
 _ONE_FACT = 2  # offsets
+_SIZE = 4  # bytes that tell how many follow
 _IN_MEMORY = 32 * 1024 * 1024
 
 
@@ -76,7 +77,7 @@ class DraftFacts:
 
     def _written(self, data: bytes) -> int:
         offset = self._end
-        self._end += self._spool.write(data)
+        self._end += self._spool.write(len(data).to_bytes(_SIZE, "little") + data)
         return offset
 
     def issues(
@@ -95,7 +96,8 @@ class DraftFacts:
 
     def _at(self, offset: int) -> Sequence[Any]:
         self._spool.seek(offset)
-        packed: Sequence[Any] = marshal.load(self._spool)  # noqa: S302  written by `add`
+        size = int.from_bytes(self._spool.read(_SIZE), "little")
+        packed: Sequence[Any] = marshal.loads(self._spool.read(size))  # noqa: S302  by `add`
         return packed
 
 

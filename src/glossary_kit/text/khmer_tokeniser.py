@@ -100,6 +100,10 @@ _LOOKS = (
     *(("kcc[+2:+3]", 2, 2), ("kcc[+1:+3]", 1, 3), ("kcc[0:+3]", 0, 4)),
 )
 
+_LOOKS_AT_LETTERS = tuple(look for look in _LOOKS if look[2] != _UNSPACED)
+#: What stands for a neighbour where there is none.
+_OUTSIDE = {"kcc[-1]": ("BOS", ""), "kcc[+1]": ("", "EOS")}
+
 
 def _features(clusters: list[str]) -> list[tuple[str, ...]]:
     """For each cluster what the model looks at; nothing where that lies outside the run."""
@@ -110,14 +114,13 @@ def _features(clusters: list[str]) -> list[tuple[str, ...]]:
     seen = {_KIND: kinds, 1: clusters, 2: two, 3: three, 4: four}
     count = len(clusters)
     looks = []
-    for name, offset, length in _LOOKS:
+    for name, offset, length in _LOOKS if any(unspaced) else _LOOKS_AT_LETTERS:
         if length == _UNSPACED:
             found = [name if each else "" for each in unspaced]
         else:
             found = [f"{name}:{each}" for each in seen[length]]
-        looks.append(([""] * -offset + found[max(offset, 0) :] + [""] * 4)[:count])
-    looks.append(["BOS"] + [""] * (count - 1))
-    looks.append([""] * (count - 1) + ["EOS"])
+        before, behind = _OUTSIDE.get(name, ("", ""))
+        looks.append(([before] * -offset + found[max(offset, 0) :] + [behind] * 4)[:count])
     return list(zip(*looks, strict=True))
 
 
