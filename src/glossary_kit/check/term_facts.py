@@ -61,6 +61,17 @@ class TermFacts:
         )
 
     @cached_property
+    def unchanging(self) -> frozenset[str]:
+        """The concepts whose preferred terms are the same in both languages."""
+        return frozenset(
+            entry.id
+            for entry in self.entries.values()
+            if (one := entry.preferred(self.source_lang))
+            and (other := entry.preferred(self.target_lang))
+            and fold_key(one.term) == fold_key(other.term)
+        )
+
+    @cached_property
     def abbreviated(self) -> frozenset[str]:
         """The concepts that have an abbreviation, in whatever language."""
         return frozenset(

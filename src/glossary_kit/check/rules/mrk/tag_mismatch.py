@@ -27,7 +27,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     if not remarks and _unnested(source) is None and (crossing := _unnested(target)):
         message = f"the tag “{crossing.text}” closes what is not open"
         yield Remark(message=message, span=crossing.span, verdict="not nested")
-    if unit.target.strip():
+    if (unit.source_codes or unit.target_codes) and unit.target.strip():
         yield from _codes(unit.source_codes, [code for code in unit.target_codes if not code.font])
 
 

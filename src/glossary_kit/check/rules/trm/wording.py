@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from glossary_kit.check.evidence import Demand, Evidence
 from glossary_kit.model.concept import EntryKind
-from glossary_kit.text.folded import fold_key
 
 SHOWN = 3
 """How many expected terms a message names; reports list all."""
@@ -35,9 +34,4 @@ def is_name(evidence: Evidence, demand: Demand) -> bool:
 
 def must_stay(evidence: Evidence, demand: Demand) -> bool:
     """Whether the term that `demand` asks for is the same in both languages: not to be changed."""
-    terms = evidence.terms
-    pairs = (
-        (entry.preferred(terms.source_lang), entry.preferred(terms.target_lang))
-        for entry in (terms.entries[concept] for concept in demand.concepts)
-    )
-    return all(one and other and fold_key(one.term) == fold_key(other.term) for one, other in pairs)
+    return evidence.terms.unchanging.issuperset(demand.concepts)

@@ -18,6 +18,7 @@ _NO_STOP = re.compile(
     r"|dept|est|fig|vol|eds?|pp?|jr|sr|st|dr|mr|ms|mrs|[a-z]|[ap]\.m|e\.g|i\.e)\."
     r"|(?:^|\s)[\d.]+\.)[\s\"'»”’)\]]*$"
 )
+_FAR = 60  # characters; further back begins no abbreviation, no number
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INTO_KHMER = {".": "។", "?": "?", "!": "!", ":": "៖"}
 _INTO_ENGLISH = {"។": ".", "៕": ".", "៚": ".", "?": "?", "!": "!", "៖": ":", ":": ":"}
@@ -44,10 +45,15 @@ def check(evidence: Evidence) -> Iterator[Remark]:
 def _mark(source: str, marks: dict[str, str]) -> tuple[str, str] | None:
     """The mark that ends `source`, if it ends a sentence, and the one for the target."""
     end = _END.search(source)
-    if not end or end[1] not in marks or _NO_STOP.search(source):
+    if not end or end[1] not in marks or (end[1] == "." and _no_stop(source, end.start())):
         return None
     sentence = has_khmer(source) or _has_words(source)
     return (end[1], marks[end[1]]) if sentence else None
+
+
+def _no_stop(text: str, point: int) -> bool:
+    """Whether the last `point` of `text` ends no sentence; what that shows stands before it."""
+    return _NO_STOP.search(text, max(0, point - _FAR)) is not None
 
 
 def _has_words(text: str) -> bool:
