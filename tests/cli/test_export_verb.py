@@ -199,3 +199,19 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     rows = load_workbook(path).worksheets[0].iter_rows(values_only=True)
     return "\n".join(str(cell) for row in rows for cell in row)
+
+
+@pytest.mark.usefixtures("base")
+def test_only_an_earlier_export_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = "en,km\nlaw,ច្បាប់\n"
+    for name in ("x.csv", "x.tbx"):
+        Path(name).write_text(draft, encoding="utf-8")
+        assert run(monkeypatch, "export", name) == 2
+        assert Path(name).read_text(encoding="utf-8") == draft
+        assert "no earlier export" in capsys.readouterr().err
+        assert run(monkeypatch, "export", name, "--force") == 0
+        assert run(monkeypatch, "export", name) == 0
+    assert run(monkeypatch, "export", "x.csv", "--term-base", "x.csv", "--force") == 2
+    assert "would be overwritten" in capsys.readouterr().err

@@ -11,6 +11,8 @@ from glossary_kit.check.entry_runner import check_entries
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Severity
 from glossary_kit.check.rules.ent import approval_without_body, non_canonical_term
+from glossary_kit.errors import FormatError
+from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.model.concept import (
     Approval,
     ConceptEntry,
@@ -20,6 +22,7 @@ from glossary_kit.model.concept import (
     TermSection,
 )
 from glossary_kit.project import Project
+from glossary_kit.project.files import draft_files
 
 ENTRY = ConceptEntry(
     id="legal/law",
@@ -104,3 +107,48 @@ def test_severities_can_be_overridden() -> None:
     rules, minor = [non_canonical_term.RULE], {"ENT110": Severity.MINOR}
     (issue,) = check_entries([entry("ស្រ្តី")], rules, lambda _: "base.tbx", minor)
     assert issue.severity is Severity.MINOR
+
+
+@pytest.mark.parametrize(
+    ("table", "is_base"),
+    [
+        ("en,km,definition\nlaw,ច្បាប់,rules\n", True),
+        ("English;Khmer;Status\nlaw;ច្បាប់;Preferred\nrule;ក្បួន;deprecated\n", True),
+        ("concept,lang,term\na,en,law\n", True),
+        ("en,km\nlaw,ច្បាប់\n", False),
+        ("id,en,km,state,changed,origin,notes\n1,law,ច្បាប់,final,,,\n", False),
+        ("English,Khmer,Status\nlaw,ច្បាប់,Translated\n", False),
+        ("English,Khmer,Status\nlaw,ច្បាប់,\n", False),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_table_of_terms_is_told_from_a_draft(
+    tmp_path: Path, table: str, suffix: str, *, is_base: bool
+) -> None:
+    from glossary_kit.formats.tables import rows
+    from glossary_kit.formats.xlsx import write_xlsx
+    from glossary_kit.project.term_bases import is_term_base
+
+    path = tmp_path / f"x.{suffix}"
+    if suffix == "xlsx":
+        with path.open("wb") as stream:
+            write_xlsx([row.cells for row in rows(table, "x")], stream, title="x")
+    else:
+        path.write_text(table, encoding="utf-8")
+    assert is_term_base(path) is is_base
+    (tmp_path / "draft.csv").write_text("en,km\nlaw,ច្បាប់\n", encoding="utf-8")
+    assert (path in list(draft_files([tmp_path]))) is not is_base
+
+
+def test_nothing_is_not_taken_for_clean(tmp_path: Path) -> None:
+    for name in ("x.po", "x.csv", "x.txt"):
+        path = tmp_path / name
+        path.write_bytes(b"\xef\xbb\xbf\n")
+        with pytest.raises(FormatError, match="0 units read"):
+            list(Project(tmp_path).checking().issues([path]))
+    catalogue = tmp_path / "x.csv"
+    catalogue.write_text("en,km\n", encoding="utf-8")
+    told: list[Diagnostic] = []
+    assert not list(Project(tmp_path).checking(report=told.append).issues([catalogue]))
+    assert [each.message for each in told] == ["the whole file: 0 units read"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import PATH, term_base_option
+from glossary_kit.cli.options import PATH, refuse_overwriting, term_base_option
 from glossary_kit.formats.selection import Selection
 from glossary_kit.model.concept import AdministrativeStatus, Reliability, ReviewState
 from glossary_kit.project import Project
@@ -40,6 +40,7 @@ _RELIABILITY = click.IntRange(min(Reliability), max(Reliability))
     is_flag=True,
     help="Only approved concepts, and of them no deprecated or superseded term.",
 )
+@click.option("--force", is_flag=True, help="Replace FILE even if it is no earlier export.")
 @term_base_option
 def command(
     file: Path,
@@ -50,6 +51,7 @@ def command(
     states: tuple[str, ...],
     min_reliability: int | None,
     approved_only: bool,
+    force: bool,
     term_base: Path | None,
 ) -> None:
     """Write the term base, or what the filters leave of it, to FILE.
@@ -64,7 +66,8 @@ def command(
         reliability=Reliability(min_reliability) if min_reliability else None,
         approved_only=approved_only,
     )
-    done = Project(term_base=term_base).export(file, to, selection=selection)
+    refuse_overwriting(file, [term_base] if term_base else [])
+    done = Project(term_base=term_base).export(file, to, selection=selection, force=force)
     for line in _summary(file, done):
         click.echo(line, err=True)
     for loss in done.losses if losses else ():

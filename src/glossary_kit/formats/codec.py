@@ -65,10 +65,10 @@ class Codec(Generic[T]):
 
     `suffixes` are lower case with the dot, the usual one first. `loses` names fields as
     `TermSection.note`; what `read(write(x))` gives back is `x` without them.
-    `recognises` says whether the first bytes of a file look like this format; it is asked
-    only where several codecs share a suffix. `leaves_out` gives the reason why an item is
-    not written at all, `None` for one that is. `monolingual` formats are documents in one
-    language: their units have no source.
+    `recognises` says whether the first bytes of a file (all of an archive) look like this
+    format; it is asked only where several codecs share a suffix. `leaves_out` gives the reason
+    why an item is not written at all, `None` for one that is. `monolingual` formats are
+    documents in one language: their units have no source.
     """
 
     name: str

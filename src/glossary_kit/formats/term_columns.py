@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from glossary_kit.formats.languages import language_named
 from glossary_kit.formats.tables import Row
+from glossary_kit.formats.tbx_values import status_named
 
 # The columns of our own tables: a row is a term. What belongs to the concept or to the
 # language stands in its first row.
@@ -44,6 +45,7 @@ _WORDS = (
     ("concept", ("id", "concept id", "entry id", "concept", "key")),
     ("number", ("no", "no.", "nr", "#", "number", "ល.រ")),
 )
+_ONLY_OF_TERMS = {"definition", "deprecated", "admitted", "part of speech", "term type"}
 _SIDES = {
     **dict.fromkeys(("source term", "source text", "term", "src"), "en"),
     **dict.fromkeys(("target term", "target text", "translation", "target", "tgt"), "km"),
@@ -78,6 +80,22 @@ def guessed(row: Row) -> tuple[list[Column], list[str]] | None:
         return None
     unknown = [cell for cell, column in zip(row.cells, columns, strict=True) if not column and cell]
     return found, unknown
+
+
+def tells_of_terms(rows: Sequence[Row]) -> bool:
+    """Whether a table that begins so is a term base, and could not be a bilingual draft.
+
+    A definition or a part of speech tells it, and a status that is one of terms.
+    """
+    if not rows or is_own_layout(rows[0]):
+        return bool(rows)
+    header = guessed(rows[0])
+    columns = header[0] if header else []
+    if any(column.field in _ONLY_OF_TERMS for column in columns):
+        return True
+    status = next((column.index for column in columns if column.field == "status"), None)
+    values = [value for row in rows[1:] if (value := row.cell(status))]
+    return bool(values) and all(status_named(value) for value in values)
 
 
 def given(row: Row, mapping: Mapping[str, str]) -> tuple[list[Column], list[str]]:

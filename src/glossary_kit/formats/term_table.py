@@ -6,9 +6,10 @@ make: a row for each concept with a column for each language.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from glossary_kit.errors import FormatError, Location
@@ -20,15 +21,18 @@ from glossary_kit.formats.term_columns import (
     given,
     guessed,
     is_own_layout,
+    tells_of_terms,
     without_header,
 )
 from glossary_kit.formats.term_rows import OwnRows, rows_of
 from glossary_kit.formats.term_rows_foreign import ForeignRows
-from glossary_kit.formats.text_input import decoded
+from glossary_kit.formats.text_input import beginning, decoded
 from glossary_kit.formats.xlsx import read_xlsx, write_xlsx
 from glossary_kit.model.concept import ConceptEntry
 
 Columns = Mapping[str, str]
+_LOOKED_AT = 20
+"""Rows by which a table is told from a bilingual draft."""
 
 
 def read_text(
@@ -109,6 +113,25 @@ def write_workbook(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
     write_xlsx(rows_of(entries), stream, title="Terms")
 
 
+def _is_term_text(head: bytes) -> bool:
+    """Whether the text begins like a term base, and not like one of memoQ."""
+    lines = beginning(head)
+    try:
+        first = list(islice(rows("\n".join(lines[:_LOOKED_AT]), ""), _LOOKED_AT))
+    except FormatError:
+        return False
+    return tells_of_terms(first) and "Entry_ID" not in lines[0]
+
+
+def _is_term_workbook(data: bytes) -> bool:
+    """Whether the workbook `data` begins like a term base."""
+    try:
+        first = list(islice(read_xlsx(io.BytesIO(data), "", lambda _: None), _LOOKED_AT))
+    except FormatError:
+        return False
+    return tells_of_terms(first)
+
+
 CSV = Codec(
     name="csv-terms",
     title="Term table (CSV)",
@@ -118,6 +141,7 @@ CSV = Codec(
     write=write_text,
     loses=("Review.decisions",),
     description="term bases in a spreadsheet, a row a term",
+    recognises=_is_term_text,
 )
 
 TSV = Codec(
@@ -129,6 +153,7 @@ TSV = Codec(
     write=partial(write_text, delimiter="\t"),
     loses=("Review.decisions",),
     description="term bases in a spreadsheet, tab-separated",
+    recognises=_is_term_text,
 )
 
 XLSX = Codec(
@@ -140,4 +165,5 @@ XLSX = Codec(
     write=write_workbook,
     loses=("Review.decisions",),
     description="term bases as a workbook, a row a term",
+    recognises=_is_term_workbook,
 )

@@ -160,16 +160,22 @@ class Project:
         )
 
     def export(
-        self, path: Path, to: str | None = None, *, selection: Selection | None = None
+        self,
+        path: Path,
+        to: str | None = None,
+        *,
+        selection: Selection | None = None,
+        force: bool = False,
     ) -> Export:
         """Write the concepts that `selection` takes to `path`; all of them where it is `None`.
 
-        The result counts them, and says what the format could not carry of each.
+        The result counts them, and says what the format could not carry of each. With `force`,
+        a file is replaced even if it is no earlier export.
         """
         from glossary_kit.formats.selection import Selection
         from glossary_kit.project.exporting import export
 
-        return export(self.entries, path, to, selection or Selection())
+        return export(self.entries, path, to, selection or Selection(), force=force)
 
     def plan_import(self, path: Path, *, field: str, report: Report) -> Plan:
         """What importing the term base `path` would do; new concepts go to the field `field`.

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary_kit.errors import UsageError
+from glossary_kit.errors import GlossaryKitError, Location, UsageError
 from glossary_kit.formats.codec import Codec, losses
 from glossary_kit.formats.registry import CODECS, codec_for_path, codec_named
 from glossary_kit.formats.selection import Selection
 from glossary_kit.model.concept import ConceptEntry
-from glossary_kit.project.files import write_file
+from glossary_kit.project.files import head_of, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,19 @@ class Export:
 
 
 def export(
-    entries: Sequence[ConceptEntry], path: Path, to: str | None, selection: Selection
+    entries: Sequence[ConceptEntry],
+    path: Path,
+    to: str | None,
+    selection: Selection,
+    *,
+    force: bool = False,
 ) -> Export:
     """Write what `selection` takes to `path` in the format `to`, by default that of its suffix.
 
+    A file that is there is replaced if it is an earlier export, or with `force`.
+
     Raises: UsageError if there is no such format or subject field, if nothing would be
-    written, or if the file cannot be written.
+    written, if another file would be lost, or if the file cannot be written.
     """
     codec = _writing(to) if to else codec_for_path(str(path), ConceptEntry, writing=True)
     _check_fields(entries, selection.subject_fields)
@@ -48,6 +55,8 @@ def export(
     written = len(chosen) - sum(loss.reason is not None for loss in lost)
     if not written:
         raise _nothing(codec, lost)
+    if not force:
+        _refuse_replacing(path, codec)
     write_file(path, chosen, codec)
     return Export(written=written, not_chosen=len(entries) - len(chosen), losses=lost)
 
@@ -60,6 +69,30 @@ def _writing(name: str) -> Codec[ConceptEntry]:
     raise UsageError(
         f"term bases are not written as “{name}”", hint=f"the formats are {', '.join(able)}"
     )
+
+
+def _refuse_replacing(path: Path, codec: Codec[ConceptEntry]) -> None:
+    """Nothing, or the UsageError that `path` is a file that is no earlier export."""
+    if not path.is_file() or not path.stat().st_size or _is_readable(path, codec):
+        return
+    raise UsageError(
+        f"this file is there, and no earlier export as {codec.name}",
+        at=Location(path=str(path)),
+        hint="name another file, or add --force to replace it",
+    )
+
+
+def _is_readable(path: Path, codec: Codec[ConceptEntry]) -> bool:
+    """Whether the file looks like one of this format; as far as can be told of the write-only."""
+    if codec.read is None:
+        return True
+    with path.open("rb") as stream:
+        if codec.recognises:
+            return codec.recognises(head_of(stream))
+        try:
+            return next(codec.read(stream, str(path), report=lambda _: None), None) is not None
+        except GlossaryKitError:
+            return False
 
 
 def _check_fields(entries: Iterable[ConceptEntry], wanted: Iterable[str]) -> None:

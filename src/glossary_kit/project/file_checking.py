@@ -16,16 +16,19 @@ from glossary_kit.check.selection import path_matches, selected
 from glossary_kit.check.suppression import allowed_in
 from glossary_kit.check.suppressions import Allowed
 from glossary_kit.config import PerFile
-from glossary_kit.formats.codec import Report, log
+from glossary_kit.errors import FormatError, Location
+from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report, log
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
-from glossary_kit.project.files import read_file
+from glossary_kit.project.files import STDIN, read_file
 from glossary_kit.text.segmenters import Segmenter
 
 Tick = Callable[[str, int], None]
 """Told the name of the file and how many of its units are done."""
 
 _OFTEN = 500
+_BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
+"""Byte order marks and white space."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,24 @@ class FileChecker:
     def read(self, path: Path, name: str) -> Iterator[TranslationUnit]:
         """The units of the file `path`, called `name`.
 
-        Raises: as `read_file`.
+        Raises: as `read_file`; FormatError if there is nothing in it.
         """
-        return read_file(path, TranslationUnit, name=name, report=self.report)
+        empty = True
+        for unit in read_file(path, TranslationUnit, name=name, report=self.report):
+            empty = False
+            yield unit
+        if empty:
+            self._tell_empty(path, name)
+
+    def _tell_empty(self, path: Path, name: str) -> None:
+        """Report a draft without units: it may be a catalogue that is still empty."""
+        at = Location(path=name)
+        if path != STDIN and not path.read_bytes().strip(_BLANK):
+            raise FormatError(
+                "0 units read: the file is empty", at=at, hint="is it the right file?"
+            )
+        skipped = DiagnosticKind.SKIPPED
+        self.report(Diagnostic(at=at, message="the whole file: 0 units read", kind=skipped))
 
     def prepare(self, units: Iterable[TranslationUnit]) -> None:
         """Find now what is else found with the first unit, for processes that begin as a copy."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from glossary_kit.errors import FormatError, Location, UsageError
+from glossary_kit.formats import safe_zip
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.registry import CODECS, codec_for_path
 from glossary_kit.formats.text_input import HEAD
@@ -35,7 +36,7 @@ def read_file(path: Path, carries: type[T], *, name: str = "", report: Report = 
     refuse_pipe(path)
     try:
         with io.BytesIO(sys.stdin.buffer.read()) if path == STDIN else path.open("rb") as stream:
-            codec = codec_for_path(label, carries, head=_head(stream))
+            codec = codec_for_path(label, carries, head=head_of(stream))
             if codec.read is not None:
                 yield from codec.read(stream, label, report=report)
     except OSError as error:
@@ -107,8 +108,8 @@ def write_bytes(path: Path, data: bytes) -> None:
 def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named by `paths`; a folder stands for all drafts in it and below, sorted.
 
-    A document in one language that lies in a folder is a draft if it is in Khmer: the others
-    are sources. What tells about the folder (README) and what looks like a glossary is none.
+    What looks like a glossary in a folder is no draft. A document in one language is one if it
+    is in Khmer: the others are sources, or tell about the folder (README).
 
     Raises: UsageError if a path is neither file nor folder, or a folder holds no draft.
     """
@@ -132,9 +133,9 @@ def _is_draft(file: Path, folder: Path) -> bool:
     fitting = [codec for codec in _OF_UNITS if file.name.lower().endswith(codec.suffixes)]
     if not fitting or any(part.startswith(".") for part in parts) or not file.is_file():
         return False
-    if not fitting[0].monolingual:
-        return True
-    return file.stem.lower() not in _ABOUT and not looks_like_glossary(file) and _in_khmer(file)
+    if looks_like_glossary(file):
+        return False
+    return not fitting[0].monolingual or (file.stem.lower() not in _ABOUT and _in_khmer(file))
 
 
 def _in_khmer(file: Path) -> bool:
@@ -150,15 +151,18 @@ def looks_like_glossary(file: Path) -> bool:
     """Whether the beginning of `file` says that it holds concepts, whatever its name says."""
     try:
         with file.open("rb") as stream:
-            head = _head(stream)
+            head = head_of(stream)
             codec = codec_for_path(file.name, ConceptEntry, head=head)
     except (UsageError, OSError):
         return False
     return codec.recognises is not None and codec.recognises(head)
 
 
-def _head(stream: BinaryIO) -> bytes:
+def head_of(stream: BinaryIO) -> bytes:
+    """The beginning of a file; all of an archive, of which the beginning says nothing."""
     head = stream.read(HEAD)
+    if head.startswith(b"PK"):
+        head += stream.read(safe_zip.LARGEST)
     stream.seek(0)
     return head
 
