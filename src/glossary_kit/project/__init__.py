@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary_kit.config import Config, find_config
-from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.tm import MemoryVerbs
@@ -263,14 +262,11 @@ class Project:
     def _folder(self) -> Path:
         """The folder of the term base.
 
-        Raises: UsageError if it is a file, which is not changed in place.
+        Raises: UsageError if it may not be changed.
         """
-        path = self.config.term_base
-        if not path.is_dir():
-            hint = "import it into a glossary folder first"
-            what = "only a term base that is a folder can be changed"
-            raise UsageError(what, at=Location(path=str(path)), hint=hint)
-        return path
+        from glossary_kit.project.own_folder import own_folder
+
+        return own_folder(self.config, self.config.term_base, "term base")
 
     def format(self, *, check: bool) -> list[Path]:
         """The files of term base and memory not in canonical form; rewritten unless `check`."""

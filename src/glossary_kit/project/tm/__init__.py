@@ -143,9 +143,11 @@ class MemoryVerbs:
 
     def apply_import(self, plan: MemoryPlan) -> Path | None:
         """The unit file written to make the changes of `plan`; `None` if there are none."""
+        from glossary_kit.project.own_folder import own_folder
         from glossary_kit.store.memory_plan import apply_units
 
-        return apply_units(plan, self._config.memory, self.units, self._langs)
+        folder = own_folder(self._config, self._config.memory, "memory")
+        return apply_units(plan, folder, self.units, self._langs)
 
     def export(self, path: Path, to: str | None = None) -> tuple[UnitLoss, ...]:
         """Write the memory to `path`; what the format could not carry, unit by unit."""
