@@ -79,7 +79,7 @@ def test_workbook(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [cell.value for cell in total[1]] == [
         *("File", "Band", "Segments", "Words", "Clusters", "Share")
     ]
-    assert [cell.value for cell in total[11]][1:] == ["total", 6, 11, 2, 1]
+    assert [cell.value for cell in total[11]] == ["all files", "total", 6, 11, 2, 1]
     assert files.max_row == 1 + 3 * 10
     assert files.cell(2, 1).value == "job/a.csv"
 

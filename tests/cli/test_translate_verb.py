@@ -160,6 +160,7 @@ def test_other_formats(name: str, draft: Path, monkeypatch: pytest.MonkeyPatch) 
         (["draft.po", "-o", "draft.po"], "would be overwritten"),
         (["draft.po", "-o", "out.xlf"], "in the format of the draft"),
         (["nowhere.po", "-o", "x.po"], "there is no such file"),
+        (["-", "-o", "x.po"], "standard input is not filled"),
         (["draft.tmx", "-o", "x.tmx"], "cannot be filled"),
     ],
 )

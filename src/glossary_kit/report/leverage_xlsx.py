@@ -50,7 +50,7 @@ def _fill(sheet: Worksheet, title: str, files: Sequence[FileAnalysis]) -> None:
         rows = [*((LABELS[band], file.bands[band]) for band in Band), ("total", whole)]
         for label, amount in rows:
             row += 1
-            write_text(sheet.cell(row, 1), file.path)
+            write_text(sheet.cell(row, 1), file.path or "all files")
             write_text(sheet.cell(row, 2), label)
             numbers = (amount.segments, amount.words, amount.clusters, share(amount, whole))
             for column, value in enumerate(numbers, 3):

@@ -19,7 +19,7 @@ from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.leverage.pretranslation import Proposal
 from glossary_kit.project import Project
-from glossary_kit.project.files import refuse_pipe, write_bytes
+from glossary_kit.project.files import STDIN, refuse_pipe, write_bytes
 from glossary_kit.project.tm.translating import Pretranslation
 from glossary_kit.store.translation_memory import MemoryUnit
 
@@ -79,6 +79,8 @@ def _written_to(path: Path, output: Path | None, *, in_place: bool) -> Path:
     Raises: UsageError if it is none, two, the draft without a word, or of another format.
     """
     refuse_pipe(path)
+    if path == STDIN:
+        raise UsageError("standard input is not filled", hint="save it as a file first")
     if (output is None) != in_place:
         raise UsageError(
             "one place to write to is needed", hint="add -o OUT, or --in-place to change PATH"
