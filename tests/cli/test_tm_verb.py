@@ -201,4 +201,6 @@ def test_stats(
         "target_length": 13,
     }
     assert run(monkeypatch, "stats") == 0
-    assert "3 units" in capsys.readouterr().out.splitlines()[-1]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[:2] == ["source", "target"]
+    assert lines[-1].split() == ["3", "units", "9", "30", "in", "all"]

@@ -29,7 +29,8 @@ def command(output_format: str, memory: Path | None) -> None:
 
 
 def _table(documents: Sequence[DocumentCount]) -> Iterator[str]:
-    """A line for every document, and one for all."""
+    """A line for every document, and one for all, below what the numbers are."""
+    yield f"{'':>13} {'source':>8} {'target':>8}  words; of Khmer, clusters"
     for each in documents:
         states = ", ".join(f"{count} {state}" for state, count in sorted(each.states.items()))
         place = "/".join(part for part in (each.collection, each.document) if part)
