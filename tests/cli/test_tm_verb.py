@@ -70,6 +70,7 @@ def test_search_as_json(
                 "collection": "law",
                 "document": "two",
                 "state": "initial",
+                "adapted": f"{DATA}ឆ្នាំ២០២៥",
                 "penalties": [
                     {"kind": "numbers", "points": 5},
                     {"kind": "case", "points": 1},

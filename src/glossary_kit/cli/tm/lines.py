@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from glossary_kit.match.adaptation import adapted_target
 from glossary_kit.match.concordance import ConcordanceHit
 from glossary_kit.match.difference import Change, difference
 from glossary_kit.match.unit_lookup import MatchKind, UnitMatch
 from glossary_kit.model.span import Span
+from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.translation_memory import MemoryUnit
 from glossary_kit.text.khmer import has_khmer
 
 _MARKS = {Change.SAME: ("", ""), Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
 
 
-def match_as_json(match: UnitMatch, placed: MemoryUnit) -> dict[str, object]:
+def match_as_json(match: UnitMatch, placed: MemoryUnit, segment: str) -> dict[str, object]:
     """A match as the documented object."""
     return {
         "score": round(match.score, 1),
         "kind": match.kind,
         **_unit_as_json(placed),
+        "adapted": _adapted(match.unit, segment),
         "penalties": [
             {"kind": penalty.kind, "points": penalty.points} for penalty in match.penalties
         ],
@@ -45,12 +48,12 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
     yield f"  {unit.source_lang}  {unit.source}"
     yield f"  {unit.target_lang}  {unit.target}"
     if match.kind is MatchKind.FUZZY:
-        khmer_side = unit.target if unit.target_lang.startswith("km") else unit.source
-        other_side = unit.source if khmer_side is unit.target else unit.target
-        stretches = difference(khmer_side if has_khmer(segment) else other_side, segment)
+        stretches = difference(unit.side(_langs(unit, segment)[0])[0], segment)
         if any(stretch.change is not Change.SAME for stretch in stretches):
             marked = (stretch.text.join(_MARKS[stretch.change]) for stretch in stretches)
             yield f"  differs  {''.join(marked)}"
+    if adapted := _adapted(unit, segment):
+        yield f"  adapted  {adapted}"
 
 
 def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:
@@ -59,6 +62,18 @@ def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:
     yield label(placed)
     yield f"  {unit.source_lang}  {_marked(unit.source, hit.source_spans)}"
     yield f"  {unit.target_lang}  {_marked(unit.target, hit.target_spans)}"
+
+
+def _adapted(unit: TranslationUnit, segment: str) -> str | None:
+    """The translation with the segment's numbers and placeholders, where that is certain."""
+    lang, other = _langs(unit, segment)
+    return adapted_target(segment, lang, unit, other)
+
+
+def _langs(unit: TranslationUnit, segment: str) -> tuple[str, str]:
+    """The language of the segment and the other one of the unit."""
+    langs = (unit.source_lang, unit.target_lang)
+    return langs if langs[0].startswith("km") == has_khmer(segment) else langs[::-1]
 
 
 def _unit_as_json(placed: MemoryUnit) -> dict[str, object]:

@@ -44,7 +44,7 @@ def command(
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
     placed = [(match, tm.placed(match.place)) for match in found]
     if output_format == "json":
-        echo_json({"version": 1, "matches": [match_as_json(*each) for each in placed]})
+        echo_json({"version": 1, "matches": [match_as_json(*each, segment) for each in placed]})
         return
     if not placed:
         click.echo(
