@@ -40,12 +40,14 @@ class Search:
 
     def __iter__(self) -> Iterator[tuple[int, float]]:
         places, bounds = self._survivors()
-        best_first = np.argsort(-bounds, kind="stable")
-        places, bounds = places[best_first], bounds[best_first]
-        done, size = 0, FIRST_BATCH
-        while done < len(places) and bounds[done] >= self.least - _LENIENT:
-            yield from self._compared(places[done : done + size])
-            done, size = done + size, GROWTH * size
+        size = FIRST_BATCH
+        while len(places):
+            now = np.ones(len(places), np.bool_)
+            if len(places) > size:
+                now[np.argpartition(bounds, -size)[:-size]] = False
+            yield from self._compared(places[now])
+            later = ~now & (bounds >= self.least - _LENIENT)
+            places, bounds, size = places[later], bounds[later], GROWTH * size
 
     def _survivors(self) -> tuple[Places, Bounds]:
         """The places of all segments that may reach `least`, and what they reach at best."""
@@ -60,7 +62,6 @@ class Search:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""
         index = self._index
         (query,) = index.alphabet.as_texts([self._codes.tobytes()])
-        places = np.sort(places)  # memory is read faster from front to back
         keys: Sequence[str | bytes] = index.texts(places)
         for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
             if not keys:
