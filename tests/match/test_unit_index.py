@@ -35,6 +35,7 @@ def small_steps() -> Iterator[None]:
         patch.setattr(columns, "AT_ONCE", 7)
         patch.setattr(building, "AT_ONCE", 64)
         patch.setattr(bigrams, "WORDS_AT_ONCE", 1)
+        patch.setattr(search, "FEW", 1)
         patch.setattr(search, "FIRST_BATCH", 2)
         patch.setattr(search, "LONG", 5)
         yield

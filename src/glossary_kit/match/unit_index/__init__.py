@@ -5,14 +5,13 @@ How it works, a file for each idea:
 1. Segments become arrays with one number per symbol (`alphabet`).
 2. They are sorted by length: a segment of n symbols can reach the share c of the longer one
    of itself and a query of m symbols only if c·m ≤ n ≤ m/c. So a stretch of the order is left.
-3. Of these, only segments that share enough symbols with the query can reach c, and shared
-   symbols are counted for all of them at once (`columns`).
-4. Where many are left, shared pairs of symbols are counted, 64 segments to a machine word
-   (`bigrams`).
-5. What is left is compared in full, the most promising first, until nothing that is left can
-   reach what is wanted (`search`).
+3. Of these, only segments that share enough with the query can reach c: single symbols, counted
+   for dozens of segments in one step (`columns`), or pairs of symbols, 64 segments to a machine
+   word (`bigrams`). The query decides which of these says more, or whether both are counted.
+4. What is left is compared in full, the most promising first, until nothing that is left can
+   reach what is wanted (`search`). How much must be shared, and why, stands in `window`.
 
-Steps 2 to 4 never dismiss a segment that a comparison with all would find: the result is
+Steps 2 and 3 never dismiss a segment that a comparison with all would find: the result is
 exact. All of an index is arrays of numbers (`index`), so it is kept in a file and used where
 the file lies, without being read into memory; `building` makes it.
 """

@@ -21,8 +21,12 @@ LONG = 40
 edits leave M − d symbols in order, so it can be no shorter than that."""
 _LENIENT = 1e-4  # in points: whether a score is reached, the exact one decides
 
-FEWEST_PAIRS = 0.1
-"""If a segment as long as the query has to share so many of its pairs, these are counted."""
+MANY_PAIRS = 0.3
+"""Pairs tell most if a segment has to share so many of the query's, by its length,"""
+MANY_SYMBOLS = 0.7
+"""and single symbols are quicker, and tell enough, if so many of the query's are different."""
+FEW = 2000
+"""So few segments are sooner compared than counted another time."""
 
 
 class Search:
@@ -51,11 +55,20 @@ class Search:
 
     def _survivors(self) -> tuple[Places, Bounds]:
         """The places of all segments that may reach `least`, and what they reach at best."""
-        index = self._index
+        index, length = self._index, len(self._codes)
         window = Window.of(self._codes, self.least / 100, index.first_of_length)
-        pairs_say_more = window.least_shared(2) > FEWEST_PAIRS * len(self._codes)
-        counts = index.bigrams if pairs_say_more else index.columns
-        places, bounds = counts.survivors(window)
+        shared_pairs = window.least_shared(2)
+        many_symbols = len(np.unique(self._codes)) > MANY_SYMBOLS * length
+        if shared_pairs > MANY_PAIRS * length and not many_symbols:
+            places, bounds = index.bigrams.survivors(window)
+        else:
+            places, bounds = index.columns.survivors(window)
+            if shared_pairs > 0 and len(places) > FEW:
+                others, other_bounds = index.bigrams.survivors(window)
+                places, mine, theirs = np.intersect1d(
+                    places, others, assume_unique=True, return_indices=True
+                )
+                bounds = np.minimum(bounds[mine], other_bounds[theirs])
         return places, 100 * bounds
 
     def _compared(self, places: Places) -> list[tuple[int, float]]:
