@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.numbers import numbers
@@ -32,10 +33,10 @@ def adapted_target(segment: str, lang: str, unit: TranslationUnit, target_lang: 
     stretch of the target stands for which: if the two have not the same kinds in the same
     order, or the target has one not exactly once, or writes it in another way.
     """
-    mine, theirs = _pieces(segment, lang), _pieces(unit.side(lang)[0], lang)
+    mine, theirs = _pieces(segment, lang), _pieces(side_of(unit, lang)[0], lang)
     if [piece.kind for piece in mine] != [piece.kind for piece in theirs]:
         return None
-    target = unit.side(target_lang)[0]
+    target = side_of(unit, target_lang)[0]
     there = Counter(map(_same, _pieces(target, target_lang)))
     changes: dict[tuple[str, str], str] = {}
     for new, old in zip(mine, theirs, strict=True):

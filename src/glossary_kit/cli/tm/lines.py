@@ -8,6 +8,7 @@ from glossary_kit.match.adaptation import adapted_target
 from glossary_kit.match.concordance import ConcordanceHit
 from glossary_kit.match.difference import Change, difference
 from glossary_kit.match.unit_lookup import MatchKind, UnitMatch
+from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.translation_memory import MemoryUnit
@@ -48,7 +49,7 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
     yield f"  {unit.source_lang}  {unit.source}"
     yield f"  {unit.target_lang}  {unit.target}"
     if match.kind is MatchKind.FUZZY:
-        stretches = difference(unit.side(_langs(unit, segment)[0])[0], segment)
+        stretches = difference(side_of(unit, _langs(unit, segment)[0])[0], segment)
         if any(stretch.change is not Change.SAME for stretch in stretches):
             marked = (stretch.text.join(_MARKS[stretch.change]) for stretch in stretches)
             yield f"  differs  {''.join(marked)}"

@@ -129,7 +129,7 @@ def _as_json(
                 "target": proposal.target,
                 "state": proposal.state,
                 "exact": proposal.exact,
-                "match": match_as_json(proposal.match, unit),
+                "match": match_as_json(proposal.match, unit, proposal.unit.source),
             }
             for proposal, unit in placed
         ],
