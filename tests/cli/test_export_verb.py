@@ -3,11 +3,13 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from glossary_kit.cli import main
+from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.registry import CODECS
 from glossary_kit.formats.tbx_v2 import CODEC as TBX
 from glossary_kit.model.concept import (
@@ -180,8 +182,13 @@ def test_a_value_that_is_none_is_refused(
     assert not Path("x.tbx").exists()
 
 
+def in_plain_sight(codec: Codec[Any]) -> bool:
+    """Whether the terms can be read off the file; printed documents have tests of their own."""
+    return codec.carries is ConceptEntry and codec.suffixes[0] not in (".docx", ".pdf")
+
+
 @pytest.mark.parametrize(
-    "name", [each.name for each in CODECS if each.carries is ConceptEntry and each.write]
+    "name", [each.name for each in CODECS if in_plain_sight(each) and each.write]
 )
 def test_every_format_writes_the_chosen_concepts_alone(
     base: Path, monkeypatch: pytest.MonkeyPatch, name: str

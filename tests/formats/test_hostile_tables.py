@@ -91,6 +91,26 @@ def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
         read("xlsx-terms", stream.getvalue())
 
 
+@pytest.mark.parametrize("far", ["XFD1048576", "ZZZZZZZ9", "A999999999999"])
+@pytest.mark.parametrize("name", ["xlsx-terms", "xlsx-units"])
+def test_cells_far_apart_are_refused(name: str, far: str) -> None:
+    codec = codec_named("xlsx-units")
+    assert codec.write
+    stream = io.BytesIO()
+    codec.write([TranslationUnit(id="1", source="a", target="b")], stream)
+    with zipfile.ZipFile(stream) as workbook:
+        members = {each: workbook.read(each) for each in workbook.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = members[sheet].replace(b'r="A2"', f'r="{far}"'.encode())
+    assert far.encode() in members[sheet]
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as target:
+        for each, data in members.items():
+            target.writestr(each, data)
+    with pytest.raises(FormatError, match="reaches over"):
+        read(name, made.getvalue())
+
+
 def test_too_many_members_are_refused() -> None:
     many = archive(**{f"m{number}": b"" for number in range(3000)})
     with pytest.raises(FormatError, match="members"):

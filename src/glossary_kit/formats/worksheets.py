@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
 from glossary_kit.formats.safe_zip import LARGEST, open_archive
+from glossary_kit.formats.sheet_extent import refuse_vast_sheets
 from glossary_kit.text.khmer import cluster_count, is_khmer, iter_clusters
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def read_sheets(stream: BinaryIO, name: str) -> Iterator[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     data = stream.read(LARGEST + 1)
-    open_archive(data, name, what="workbook of a spreadsheet program", hint="save it as .xlsx")
+    hint = "save it as .xlsx"
+    archive = open_archive(data, name, what="workbook of a spreadsheet program", hint=hint)
+    refuse_vast_sheets(archive, name, hint=hint)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in workbook.sheet_names:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from glossary_kit.errors import DataError, FormatError, Location
 from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report
 from glossary_kit.formats.safe_zip import LARGEST, open_archive
+from glossary_kit.formats.sheet_extent import refuse_vast_sheets
 from glossary_kit.formats.tables import Row
 from glossary_kit.formats.xml_writing import escaped
 
@@ -33,8 +34,10 @@ def read_xlsx(stream: BinaryIO, name: str, report: Report) -> Iterator[Row]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     data = stream.read(LARGEST + 1)
-    if _CONTENTS not in open_archive(data, name, what="XLSX workbook", hint=_HINT).namelist():
+    archive = open_archive(data, name, what="XLSX workbook", hint=_HINT)
+    if _CONTENTS not in archive.namelist():
         raise _no_workbook(name, "the archive holds no Office document")
+    refuse_vast_sheets(archive, name, hint=_HINT)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = workbook.sheet_names
