@@ -128,6 +128,21 @@ def test_a_memory_that_nobody_looked_at_gives_nothing_finished(
     assert '#, fuzzy\nmsgid "Human rights"' in Path("out.po").read_text(encoding="utf-8")
 
 
+def test_numbers_are_those_of_the_draft(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory = "en,km,state\nIt covers the years from 2025 on.,ចាប់ពីឆ្នាំ២០២៥។,final\n"
+    Path("memory.csv").write_text(memory, encoding="utf-8")
+    table = "en,km,state\nIt covers the years from 2031 on.,,\n"
+    Path("a.csv").write_text(table, encoding="utf-8")
+    assert run(monkeypatch, "a.csv", "-o", "b.csv") == 0
+    assert "(numbers or placeholders adapted)" in capsys.readouterr().out
+    assert "ចាប់ពីឆ្នាំ២០៣១។,initial" in Path("b.csv").read_text(encoding="utf-8")
+    assert run(monkeypatch, "a.csv", "-o", "b.csv", "--format", "json") == 0
+    (filled,) = json.loads(capsys.readouterr().out)["filled"]
+    assert (filled["adapted"], filled["exact"], filled["state"]) == (True, False, "initial")
+
+
 @pytest.mark.parametrize("name", ["xliff", "xlsx-units", "tsv-units"])
 def test_other_formats(name: str, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     codec = codec_named(name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary_kit.errors import Location
@@ -148,6 +148,7 @@ def test_only_untranslated_units_where_that_is_asked() -> None:
     assert segments(file) == {Band.EXACT: 1, Band.NO_MATCH: 1}
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcde"), max_size=6), max_size=4),
     st.integers(1, 6),

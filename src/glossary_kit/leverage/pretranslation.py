@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from glossary_kit.leverage.best_match import best_match
 from glossary_kit.leverage.segments import with_context
+from glossary_kit.match.adaptation import adapted_target
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
 from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
@@ -17,7 +18,8 @@ from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 class Proposal:
     """What the memory gives to the `unit` at `position` in its draft, counted from 0.
 
-    `exact` says that the target is that of the very same source, its inline codes included.
+    `exact` says that the target is that of the very same source, its inline codes included;
+    `adapted`, that it has the numbers and placeholders of the draft instead of the memory's.
     """
 
     position: int
@@ -26,6 +28,7 @@ class Proposal:
     target: str
     codes: tuple[InlineCode, ...]
     exact: bool
+    adapted: bool
 
     @property
     def state(self) -> State:
@@ -51,13 +54,18 @@ def proposals(
 def _proposal(position: int, unit: TranslationUnit, match: UnitMatch) -> Proposal:
     target, codes = side_of(match.unit, unit.target_lang)
     fitting = _fitting(codes, unit.source_codes)
+    exact = fitting and match.kind is not MatchKind.FUZZY
+    adapted = None
+    if not exact and not codes:  # codes have places that adapting would move
+        adapted = adapted_target(unit.source, unit.source_lang, match.unit, unit.target_lang)
     return Proposal(
         position=position,
         unit=unit,
         match=match,
-        target=target,
+        target=adapted or target,
         codes=codes if fitting else (),
-        exact=fitting and match.kind is not MatchKind.FUZZY,
+        exact=exact,
+        adapted=adapted is not None,
     )
 
 

@@ -100,7 +100,9 @@ def _written_to(path: Path, output: Path | None, *, in_place: bool) -> Path:
 def _line(proposal: Proposal, unit: MemoryUnit) -> str:
     match = proposal.match
     kind = match.kind if proposal.exact else "fuzzy"
-    return f"{' '.join(proposal.unit.id.split())}  {round(match.score, 1):g}  {kind}  {label(unit)}"
+    adapted = "  (numbers or placeholders adapted)" if proposal.adapted else ""
+    draft_unit = " ".join(proposal.unit.id.split())
+    return f"{draft_unit}  {round(match.score, 1):g}  {kind}  {label(unit)}{adapted}"
 
 
 def _summary(result: Pretranslation) -> str:
@@ -129,6 +131,7 @@ def _as_json(
                 "target": proposal.target,
                 "state": proposal.state,
                 "exact": proposal.exact,
+                "adapted": proposal.adapted,
                 "match": match_as_json(proposal.match, unit, proposal.unit.source),
             }
             for proposal, unit in placed
