@@ -101,10 +101,9 @@ def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Dem
     for hit in sorted(hits, key=lambda hit: not hit.usable):
         if hit.accepted:
             return replace(absent, verdict=hit.verdict, hit=hit)
-    if (
-        (_composed(sides, source_hit) and not _is_name(sides, concepts))
-        or _kept_name(sides, source_hit)
-        or _derived(sides, expected)
+    anew = not _is_name(sides, concepts)
+    if (anew and (_composed(sides, source_hit) or _derived(sides, expected))) or _kept_name(
+        sides, source_hit
     ):
         return replace(absent, verdict=Verdict.ADMITTED)
     near = _near_miss(sides, concepts, expected)
@@ -187,9 +186,14 @@ def _stem(word: str) -> str:
 
 
 def _akin(word: str, others: Sequence[str]) -> bool:
-    """Whether one of `others` begins as `word` does, for most of the two: accountable."""
-    common = (Prefix.similarity(word, other) for other in others)
-    return any(size >= max(6, 0.6 * len(word)) for size in common)
+    """Whether one of `others` begins as `word` does and ends otherwise: accountable.
+
+    What ends alike (*transparancy*) is a slip.
+    """
+    enough = max(6, 0.6 * len(word))
+    return any(
+        Prefix.similarity(word, other) >= enough and word[-2:] != other[-2:] for other in others
+    )
 
 
 def _kept_name(sides: Sides, source_hit: TermHit) -> bool:

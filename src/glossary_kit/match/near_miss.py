@@ -18,7 +18,12 @@ from rapidfuzz.distance import OSA
 from glossary_kit.model.span import Span
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold, fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer, iter_clusters
+from glossary_kit.text.khmer import (
+    cluster_count,
+    has_khmer,
+    is_cluster_boundary,
+    iter_clusters,
+)
 from glossary_kit.text.similarity import similarity
 
 MIN_KHMER_SCORE = 70.0
@@ -55,7 +60,11 @@ def near_miss(
     folded = fold(text, lang=lang)
     misses = []
     for term, key in _keys(terms):
-        standing = [Span(*found.span()) for found in re.finditer(re.escape(key), folded.text)]
+        standing = [
+            Span(*found.span())
+            for found in re.finditer(re.escape(key), folded.text)
+            if all(is_cluster_boundary(folded.text, place) for place in found.span())
+        ]
         for stretch in _stretches(key, folded.text):
             if any(map(stretch.overlaps, standing)):
                 continue  # the term itself stands here, if only inside a longer word
