@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from glossary_kit.errors import UsageError
+from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.formats.patch.edits import Edit
 from glossary_kit.formats.patch.xml import patch_xliff2
+from glossary_kit.formats.xliff2 import read
 from glossary_kit.formats.xliff2_writing import write
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import InlineCode, TranslationUnit
@@ -70,3 +72,57 @@ def test_two_pairs_of_languages_are_two_files() -> None:
             TranslationUnit(id="1", source="a", target=""),
             TranslationUnit(id="2", source="a", target="", target_lang="fr"),
         )
+
+
+MODULES = {
+    "gls": "glossary",
+    "mda": "metadata",
+    "mtc": "matches",
+    "slr": "sizerestriction",
+    "val": "validation",
+}
+VALID_MODULES = (
+    '<mda:metadata><mda:metaGroup appliesTo="source"><mda:meta type="a">b</mda:meta>'
+    "</mda:metaGroup></mda:metadata>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "within", "expected"),
+    [
+        (
+            VALID_MODULES,
+            (
+                '<gls:glossary><gls:glossEntry ref="#m"><gls:term>a</gls:term>'
+                "<gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>"
+            ),
+            "",
+        ),
+        ("<mda:metadata/>", "", "<metadata>: there is no metaGroup"),
+        (VALID_MODULES.replace("source", "all"), "", "appliesTo must not be “all”"),
+        (VALID_MODULES.replace(' type="a"', ""), "", "<meta>: type is missing"),
+        ("", '<mtc:matches><mtc:match ref="#gone"/></mtc:matches>', "ref “#gone” leads nowhere"),
+        ("", '<mtc:matches><mtc:match ref="#m" type="x"/></mtc:matches>', "type must not be “x”"),
+        ('<val:validation><val:rule occurs="0" isPresent="a"/></val:validation>', "", "occurs"),
+        ("<val:validation><val:rule/></val:validation>", "", "there must be one of isPresent"),
+        ("", "<gls:glossary><gls:glossEntry/></gls:glossary>", "no translation or definition"),
+    ],
+)
+def test_what_modules_do_not_allow_is_told(before: str, within: str, expected: str) -> None:
+    prefixes = "".join(
+        f' xmlns:{prefix}="urn:oasis:names:tc:xliff:{name}:2.0"' for prefix, name in MODULES.items()
+    )
+    segment = '<segment><source><mrk id="m" type="term">a</mrk></source></segment>'
+    data = (
+        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" '
+        f'trgLang="km"{prefixes}><file id="f">{before}<unit id="u">{within}{segment}</unit>'
+        f'<unit id="v">{segment}</unit></file></xliff>'
+    )
+    told: list[Diagnostic] = []
+    list(read(io.BytesIO(data.encode()), "x", report=told.append))
+    invalid = [each for each in told if each.kind == "invalid"]
+    assert [each.message for each in invalid if expected in each.message] == (
+        [each.message for each in invalid]
+    )
+    assert len(invalid) == bool(expected)
+    assert all(each.at.line == 1 for each in invalid)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.safe_xml import line_of, local_name
+from glossary_kit.formats.xliff2_module_checks import problems_of_modules
 
 _CODE = "id canCopy canDelete canReorder copyOf subType type"
 _ALLOWED = {
@@ -83,7 +84,8 @@ class UnitChecks:
             found = (*_of_attributes(element), *_of_language(element, root))
             for problem in (*found, *_of_annotation(element)):
                 self._wrong(element, problem)
-        for element, problem in (*_of_ids(unit, core), *_of_parts(unit), *_of_codes(unit)):
+        of_core = (*_of_ids(unit, core), *_of_parts(unit), *_of_codes(unit))
+        for element, problem in (*of_core, *problems_of_modules(unit)):
             self._wrong(element, problem)
 
     def _wrong(self, element: etree._Element, problem: str) -> None:
