@@ -57,6 +57,7 @@ class _Options:
     stdin_filename: str | None
     source: str | None
     target: str | None
+    source_file: Path | None
     select: list[str] | None
     ignore: list[str] | None
     output_format: str
@@ -79,6 +80,9 @@ class _Options:
 @click.argument("paths", nargs=-1, type=PATH, metavar="PATH…")
 @click.option("--source", metavar="LANG", help="The source language, whatever the files say.")
 @click.option("--target", metavar="LANG", help="The target language, whatever the files say.")
+@click.option(
+    "--source-file", type=PATH, metavar="FILE", help="The document that the draft translates."
+)
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these rules.")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these rules.")
 @format_option(*(name for name, *_ in REPORTS))
@@ -126,13 +130,9 @@ def _refuse(options: _Options) -> None:
         raise UsageError("no draft is named", hint="name a file or a folder, or “-”")
     for path in options.paths:
         refuse_pipe(path)
-    written = (options.output, options.write_baseline, options.annotate)
-    if any(written):
-        inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
-        for each in written:
-            refuse_overwriting(each, inputs)
-    if options.annotate:
-        refuse_others(options.paths)
+    _refuse_outputs(options)
+    if options.source_file and (len(options.paths) > 1 or options.paths[0].is_dir()):
+        raise UsageError("a source document belongs to one draft", hint="name one file")
     _refuse_languages(options)
     if STDIN in options.paths:
         if not options.stdin_filename:
@@ -140,6 +140,16 @@ def _refuse(options: _Options) -> None:
             raise UsageError("standard input has no name", hint=hint)
         if options.fix or options.diff:
             raise UsageError("standard input is not mended", hint="save it as a file first")
+
+
+def _refuse_outputs(options: _Options) -> None:
+    written = (options.output, options.write_baseline, options.annotate)
+    if any(written):
+        inputs = list(draft_files([path for path in options.paths if not is_term_base(path)]))
+        for each in written:
+            refuse_overwriting(each, [*inputs, *filter(None, [options.source_file])])
+    if options.annotate:
+        refuse_others(options.paths)
     if options.output_format == "xlsx" and not options.output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing to look at here", hint="add -o issues.xlsx")
 
@@ -162,8 +172,14 @@ def _run(
         config = project.config
         langs = (options.source or config.source, options.target or config.target)
     rules = project.rules(options.select, options.ignore)
-    workers = workers_of(options.jobs, options.scheduler, options.workers)
-    return project.checking(rules, langs, known=known, workers=workers, report=report)
+    return project.checking(
+        rules,
+        langs,
+        source_file=options.source_file,
+        known=known,
+        workers=workers_of(options.jobs, options.scheduler, options.workers),
+        report=report,
+    )
 
 
 def _check(project: Project, options: _Options) -> int:

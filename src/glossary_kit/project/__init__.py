@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from glossary_kit.model.review import ReviewRow
     from glossary_kit.project.checking import CheckRun
     from glossary_kit.project.exporting import Export
+    from glossary_kit.project.pairing import SourceDocument
     from glossary_kit.project.statistics import Statistics
     from glossary_kit.project.workers import Workers
     from glossary_kit.store.changes import ChangePlan
@@ -123,6 +124,7 @@ class Project:
         rules: Sequence[Rule] | None = None,
         langs: tuple[str, str] | None = None,
         *,
+        source_file: Path | None = None,
         known: Path | None = None,
         jobs: int | None = None,
         workers: Workers | None = None,
@@ -130,15 +132,17 @@ class Project:
     ) -> CheckRun:
         """A run of the checks, to be given files or units.
 
-        `known` is a baseline: the issues in it are not reported. `jobs` is the number of
-        processes; `None` for as many as pay; `workers` take their place. What the reader of a
-        draft changes or loses goes to `report`, or to the log.
+        `source_file` is the document that a draft in one language translates. `known` is a
+        baseline: the issues in it are not reported. `jobs` is the number of processes; `None`
+        for as many as pay; `workers` take their place. What the reader of a draft changes or
+        loses goes to `report`, or to the log.
         """
         from glossary_kit.formats.codec import log
         from glossary_kit.project.check_settings import baseline, severities, waivers
         from glossary_kit.project.checking import CheckRun
         from glossary_kit.project.file_checking import FileChecker
 
+        told = report or log
         checker = FileChecker(
             entries=self.entries,
             rules=self.rules() if rules is None else rules,
@@ -147,7 +151,8 @@ class Project:
             severities=severities(self.config),
             per_file=self.config.per_file,
             memory=self.units,
-            report=report or log,
+            report=told,
+            source=self._source_document(source_file, told),
         )
         return CheckRun(
             checker=checker,
@@ -157,6 +162,14 @@ class Project:
             jobs=jobs,
             workers=workers,
         )
+
+    def _source_document(self, path: Path | None, report: Report) -> SourceDocument | None:
+        """The source document in the file `path`; `None` if there is no path."""
+        from glossary_kit.project.pairing import SourceDocument
+
+        if path is None:
+            return None
+        return SourceDocument(path=path, entries=self.entries, words=self.words, report=report)
 
     def export(
         self,

@@ -18,6 +18,7 @@ from glossary_kit.formats.docx.reading import CODEC
 from glossary_kit.model.span import Span
 from glossary_kit.text.printable import code_points, is_invisible, printable
 
+_LONGEST_QUOTE = 300
 _RULES = {rule.code: rule for rule in RULES}
 
 
@@ -54,6 +55,8 @@ def _notes(issues: Iterable[Issue]) -> Iterator[Note]:
         lines = [f"{issue.code} {issue.name} · {issue.severity}", issue.message]
         if instead := _instead(issue):
             lines.append(f"Write: {instead}")
+        if issue.source and not issue.target:
+            lines.append(f"Source: “{issue.source[:_LONGEST_QUOTE]}”")
         if issue.code not in explained:
             explained.add(issue.code)
             lines.append("Why: " + why(_RULES[issue.code]).partition("\n")[0])

@@ -21,6 +21,7 @@ from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report, log
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.files import STDIN, read_file
+from glossary_kit.project.pairing import SourceDocument
 from glossary_kit.text.segmenters import Segmenter
 
 Tick = Callable[[str, int], None]
@@ -47,7 +48,8 @@ class FileChecker:
     """Checks files one by one, with the rules that hold for each.
 
     `langs` is the pair of source and target language to take instead of what the files say.
-    What a reader changes or loses goes to `report`.
+    What a reader changes or loses goes to `report`. With a `source`, drafts have no source
+    of their own, and translate that document.
     """
 
     entries: Sequence[ConceptEntry]
@@ -58,6 +60,7 @@ class FileChecker:
     per_file: Sequence[PerFile] = ()
     memory: Sequence[TranslationUnit] = ()
     report: Report = log
+    source: SourceDocument | None = None
     _facts: dict[tuple[str, str], TermFacts] = field(default_factory=dict, repr=False)
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
@@ -71,8 +74,13 @@ class FileChecker:
     def read(self, path: Path, name: str) -> Iterator[TranslationUnit]:
         """The units of the file `path`, called `name`.
 
-        Raises: as `read_file`; FormatError if there is nothing in it.
+        Raises: as `read_file` and `SourceDocument.pair`; FormatError if there is nothing in it.
         """
+        units = self._read(path, name)
+        return iter(self.source.pair(list(units), name)) if self.source else units
+
+    def _read(self, path: Path, name: str) -> Iterator[TranslationUnit]:
+        """The units of the file as it stands; an empty one is told of."""
         empty = True
         for unit in read_file(path, TranslationUnit, name=name, report=self.report):
             empty = False

@@ -42,7 +42,8 @@ def annotate(data: bytes, name: str, notes: Iterable[Note], when: datetime) -> b
     """The document `data`, called `name`, with a comment for each of `notes`.
 
     Word takes comments in the body only. What is said of a text box, a header or a footer, or
-    a note stands at the next paragraph, at the first one, at the mark of the note, and says so.
+    a note stands at the next paragraph, at the first one, at the mark of the note, and says so;
+    what is said of a unit that the document does not have stands at the first one, too.
 
     Raises: FormatError if the document cannot be read.
     """
@@ -58,13 +59,14 @@ def annotate(data: bytes, name: str, notes: Iterable[Note], when: datetime) -> b
     first, at_marks = _elsewhere(package, others, by_unit)
     waiting = first
     for segment in segments_of(package, body, part, Tally(name)):
-        own = by_unit.get(segment.unit.id, [])
+        own = by_unit.pop(segment.unit.id, [])
         if _in_body(segment):
             writer.write(segment.source, segment.target, [*waiting, *own], at_marks)
             waiting = []
         else:
             waiting += _moved(segment, own)
-    left = [*waiting, *(note for found in at_marks.values() for note in found)]
+    unplaced = [_displaced(note, note.unit) for found in by_unit.values() for note in found]
+    left = [*waiting, *unplaced, *(note for found in at_marks.values() for note in found)]
     if left:
         writer.write((), _first_paragraphs(package, body, part), left, {})
     return rewritten(data, writer.changed_parts(body.part))
@@ -75,7 +77,7 @@ def _in_body(segment: Segment) -> bool:
 
 
 def _elsewhere(
-    package: Package, stories: Iterable[Story], by_unit: Mapping[str, list[Note]]
+    package: Package, stories: Iterable[Story], by_unit: dict[str, list[Note]]
 ) -> tuple[list[Note], dict[tuple[str, str], list[Note]]]:
     """Notes on other parts: those for the first paragraph, and those for the mark of a note.
 
@@ -85,7 +87,7 @@ def _elsewhere(
     at_marks: defaultdict[tuple[str, str], list[Note]] = defaultdict(list)
     for story in stories:
         for segment in segments_of(package, story, package.read(story.part), Tally("")):
-            moved = _moved(segment, by_unit.get(segment.unit.id, ()))
+            moved = _moved(segment, by_unit.pop(segment.unit.id, ()))
             id_ = next((each.note for each in segment.target), "")
             if id_:
                 at_marks[story.label, id_] += moved
@@ -101,10 +103,14 @@ def _moved(segment: Segment, notes: Iterable[Note]) -> list[Note]:
     for note in notes:
         text = unit.source if note.in_source else unit.target
         quote = " ".join((note.span.of(text) or text).split())[:_LONGEST_QUOTE]
-        line = f"{unit.id}: “{quote}”" if quote else unit.id
-        lines = (*note.comment.lines, line)
-        found.append(replace(note, comment=Comment(lines), span=Span(0, 0), in_source=False))
+        found.append(_displaced(note, f"{unit.id}: “{quote}”" if quote else unit.id))
     return found
+
+
+def _displaced(note: Note, place: str) -> Note:
+    """The note as it is written at another place than the one it speaks of, called `place`."""
+    comment = Comment((*note.comment.lines, place))
+    return replace(note, comment=comment, span=Span(0, 0), in_source=False)
 
 
 def _first_paragraphs(package: Package, body: Story, part: bytes) -> list[Paragraph]:
@@ -137,8 +143,8 @@ class _Writer:
                 for note in at_marks.pop((kind, id_), ()):
                     self._mark([paragraph], Span(max(0, offset - 1), offset), note, marks)
         for note in notes:
-            side = source if note.in_source else target
-            self._mark(side or source, note.span, note, marks)
+            own, other = (source, target) if note.in_source else (target, source)
+            self._mark(own or other, note.span if own else Span(0, 0), note, marks)
         for paragraph in paragraphs:
             self._splices += splices_of(self._part, paragraph, marks[paragraph.start])
 
