@@ -85,3 +85,35 @@ def test_what_cannot_be_annotated_is_refused(
     assert done.returncode == 2
     assert what in done.stderr
     assert not Path("out.docx").exists()
+
+
+def test_a_draft_is_checked_against_its_source_document(folder: Path) -> None:
+    for name, texts in (("en", ("A robot.", "The robot is new.")), ("km", ("មនុស្សយន្ត។", "ថ្មី។"))):
+        document = docx.Document()
+        for text in texts:
+            document.add_paragraph(text)
+        document.save(f"{name}.docx")
+    assert check(folder, "km.docx").returncode == 0
+    done = check(folder, "km.docx", "--source-file", "en.docx", "--annotate", "out.docx")
+    assert done.returncode == 1
+    assert "body p2  major     TRM101 missing-term" in done.stdout
+    [comment] = opened("out.docx").comments
+    assert comment.text.startswith("TRM101")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("draft.docx", "drafts", "--source-file", "draft.docx"), "belongs to one draft"),
+        (("drafts", "--source-file", "draft.docx"), "belongs to one draft"),
+        (("draft.docx", "--source-file", "none.docx"), "no such file"),
+        (("drafts/table.tsv", "--source-file", "draft.docx"), "both languages already"),
+        (("draft.docx", "--source-file", "draft.docx"), "both languages already"),
+    ],
+)
+def test_what_is_no_source_document_is_refused(
+    folder: Path, arguments: tuple[str, ...], what: str
+) -> None:
+    done = check(folder, *arguments)
+    assert done.returncode == 2
+    assert what in done.stderr

@@ -68,7 +68,8 @@ class Codec(Generic[T]):
     `recognises` says whether the first bytes of a file (all of an archive) look like this
     format; it is asked only where several codecs share a suffix. `leaves_out` gives the reason
     why an item is not written at all, `None` for one that is. `monolingual` formats are
-    documents in one language: their units have no source.
+    documents in one language: their units have no source. A file of an `only_named` format
+    is no draft where it merely lies in a folder.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Codec(Generic[T]):
     recognises: Callable[[bytes], bool] | None = None
     leaves_out: Callable[[T], str | None] | None = None
     monolingual: bool = False
+    only_named: bool = False
 
 
 def without_lost(item: T, loses: tuple[str, ...]) -> T:

@@ -130,7 +130,11 @@ def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _is_draft(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    fitting = [codec for codec in _OF_UNITS if file.name.lower().endswith(codec.suffixes)]
+    fitting = [
+        codec
+        for codec in _OF_UNITS
+        if file.name.lower().endswith(codec.suffixes) and not codec.only_named
+    ]
     if not fitting or any(part.startswith(".") for part in parts) or not file.is_file():
         return False
     if looks_like_glossary(file):
