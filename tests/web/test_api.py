@@ -3,11 +3,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from web_server import Served
 
+CONCEPT = """kind = "term"
+[en]
+[[en.terms]]
+term = "zebra crossing"
+status = "preferred"
+[review]
+state = "proposed"
+"""
 DRAFT = Path(__file__).parents[2] / "src/glossary_kit/handbook/examples/draft.po"
 
 
@@ -69,3 +78,19 @@ def test_a_wrong_body_is_told_what_is_wrong(served: Served, body: str) -> None:
         unnamed = client.post("/api/v1/check", content=b"x")
     assert (answer.status_code, unnamed.status_code) == (422, 422)
     assert answer.json()["error"]
+
+
+def test_a_changed_term_base_is_seen(served: Served) -> None:
+    path = served.folder / "glossary/digital/zebra-crossing.toml"
+    path.write_text(CONCEPT, encoding="utf-8")
+    try:
+        with served.client() as client:
+            for _ in range(60):
+                found = client.get("/api/v1/lookup", params={"q": "zebra crossing"}).json()
+                if [each["concept"] for each in found["matches"]][:1] == ["digital/zebra-crossing"]:
+                    break
+                time.sleep(0.5)
+            else:
+                raise AssertionError(found)
+    finally:
+        path.unlink()

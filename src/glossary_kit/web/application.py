@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
@@ -34,6 +36,8 @@ from glossary_kit.web.workspace import Workspace
 
 UPLOADS = ("/api/v1/check", "/check", "/document")
 """The paths to which files are sent."""
+_OFTEN = 2.0
+"""Seconds between two looks at the files of the project."""
 
 
 def make_application(workspace: Workspace, access: Access) -> Starlette:
@@ -42,7 +46,9 @@ def make_application(workspace: Workspace, access: Access) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_application: Starlette) -> AsyncIterator[None]:
+        watch = asyncio.create_task(_watch(workspace))
         yield
+        watch.cancel()
         pool.close()
 
     application = Starlette(
@@ -88,3 +94,10 @@ def make_application(workspace: Workspace, access: Access) -> Starlette:
     application.state.documents = document.new_store()
     application.state.reviewers = review.new_store()
     return application
+
+
+async def _watch(workspace: Workspace) -> None:
+    """Look at the files again and again, so that no request has to."""
+    while True:
+        await asyncio.sleep(_OFTEN)
+        await run_in_threadpool(workspace.now)

@@ -17,8 +17,8 @@ _FIELDS = 250
 
 
 def snapshot_of(request: Request) -> Snapshot:
-    """The project as it is now."""
-    snapshot: Snapshot = request.app.state.workspace.now()
+    """The project as it was a moment ago: nobody waits for files to be read."""
+    snapshot: Snapshot = request.app.state.workspace.last()
     return snapshot
 
 

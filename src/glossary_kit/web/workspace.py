@@ -15,7 +15,7 @@ from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project import Project
 
-_LOOKED_AT = 2.0
+_LOOKED_AT = 1.5
 """Seconds after which the files are looked at again."""
 _REMEMBERED = 4096
 """Look-ups whose answers are kept: many people type the same beginnings."""
@@ -35,11 +35,10 @@ class Place:
 
 
 class Snapshot:
-    """A project as its files were once; `number` counts the times it was opened."""
+    """A project as its files were once."""
 
-    def __init__(self, project: Project, number: int) -> None:
+    def __init__(self, project: Project) -> None:
         self.project = project
-        self.number = number
         self.entries: dict[str, ConceptEntry] = {entry.id: entry for entry in project.entries}
         self.look_up = lru_cache(_REMEMBERED)(self._look_up)
 
@@ -65,42 +64,44 @@ class Workspace:
 
     place: Place
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _now: Snapshot | None = None
+    _last: Snapshot | None = None
     _stamp: object = None
-    _looked: float = 0.0
+    _looked: float = -_LOOKED_AT
+
+    def last(self) -> Snapshot:
+        """The project as it was when it was last looked at, at once."""
+        return self._last or self.now()
 
     def now(self) -> Snapshot:
-        """The project as its files are now, or were a moment ago."""
-        now = self._now
-        if now is not None and time.monotonic() - self._looked < _LOOKED_AT:
-            return now
-        if now is not None and not self._lock.acquire(blocking=False):
-            return now  # another thread is looking
-        if now is None:
-            self._lock.acquire()
-        try:
-            return self._refreshed()
-        finally:
-            self._lock.release()
+        """The project as its files are now, or were a moment ago.
 
-    def changed(self) -> None:
-        """Look at the files again with the next request."""
-        self._looked = 0.0
+        Raises: as `Project.entries`, the first time.
+        """
+        with self._lock:
+            if self._last is None or time.monotonic() - self._looked >= _LOOKED_AT:
+                self._last = self._refreshed()
+                self._looked = time.monotonic()
+            return self._last
+
+    def changed(self) -> Snapshot:
+        """The project as its files are now, whenever they were last looked at."""
+        self._looked = -_LOOKED_AT
+        return self.now()
 
     def _refreshed(self) -> Snapshot:
-        config = self._now.project.config if self._now else self.place.open().config
+        config = self._last.project.config if self._last else self.place.open().config
         stamp = (_stamp(config.term_base), _stamp(config.memory))
-        if self._now is None or stamp != self._stamp:
-            try:
-                project = self.place.open()
-                project.look_up("a")  # makes the index before anybody waits for it
-                self._now = Snapshot(project, self._now.number + 1 if self._now else 0)
-            except GlossaryKitError:
-                if self._now is None:
-                    raise
-            self._stamp = stamp
-        self._looked = time.monotonic()
-        return self._now
+        if self._last is not None and stamp == self._stamp:
+            return self._last
+        self._stamp = stamp
+        try:
+            project = self.place.open()
+            project.look_up("a")  # makes the index before anybody waits for it
+            return Snapshot(project)
+        except GlossaryKitError:
+            if self._last is None:
+                raise
+            return self._last
 
 
 def _stamp(path: Path) -> int:

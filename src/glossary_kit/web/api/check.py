@@ -15,7 +15,8 @@ from glossary_kit.report.json_report import json_report
 from glossary_kit.report.summary import summed_up
 from glossary_kit.web.checking.draft import Draft
 from glossary_kit.web.checking.pool import Pool
-from glossary_kit.web.checking.work import Outcome, check_draft, check_file
+from glossary_kit.web.checking.work import check_draft, check_file
+from glossary_kit.web.checking.worker import Outcome
 from glossary_kit.web.requests import pool_of
 
 _LANGS = ("en", "km")

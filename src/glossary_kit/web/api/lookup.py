@@ -13,7 +13,7 @@ _MOST = 100
 _LANGS = ("auto", "en", "km")
 
 
-def answer(request: Request) -> Response:
+async def answer(request: Request) -> Response:
     """The matches for `q`, as `glossary-kit lookup --format json` gives them.
 
     Raises: UsageError.

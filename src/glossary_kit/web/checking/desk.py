@@ -14,7 +14,8 @@ from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.report.summary import Summary, summed_up
 from glossary_kit.web.checking.draft import Draft, with_edit, without_last_edit
 from glossary_kit.web.checking.pool import Pool
-from glossary_kit.web.checking.work import Outcome, check_draft, check_file, edit_of
+from glossary_kit.web.checking.work import check_draft, check_file, edit_of
+from glossary_kit.web.checking.worker import Outcome
 
 Key = tuple[int, str, int]
 """The unit of an issue, its fingerprint, and its number among those that share it there."""

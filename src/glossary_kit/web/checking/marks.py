@@ -10,7 +10,7 @@ from typing import TypeVar
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Side
 from glossary_kit.text.printable import code_points, is_invisible
-from glossary_kit.web.checking.work import Term
+from glossary_kit.web.checking.worker import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 from glossary_kit.errors import UsageError
-from glossary_kit.web.checking.work import Progress, start
+from glossary_kit.web.checking.work import start
+from glossary_kit.web.checking.worker import Progress
 from glossary_kit.web.workspace import Place
 
 P = ParamSpec("P")
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 _LONG, _QUICK = 2, 1
 """Processes for whole drafts, and for what somebody waits for as they type."""
+_LONGEST = {_LONG: 15 * 60, _QUICK: 60}
+"""Seconds after which a process is given up."""
+_NICENESS = {_LONG: 10, _QUICK: 0}
+"""Whole drafts let look-ups go first where there are few processors."""
 
 
 class Pool:
@@ -62,20 +67,18 @@ class Pool:
     def close(self) -> None:
         """Stop all processes."""
         for group in self._groups.values():
-            processes = list((group._processes or {}).values())
-            for process in processes:
-                process.terminate()
-            group.shutdown(cancel_futures=True)
+            _stop(group)
 
     async def _run(
         self, size: int, work: Callable[P, T], /, *given: P.args, **named: P.kwargs
     ) -> T:
         group = self._group(size)
         try:
-            return await asyncio.wrap_future(group.submit(work, *given, **named))
-        except BrokenProcessPool as error:
+            future = asyncio.wrap_future(group.submit(work, *given, **named))
+            return await asyncio.wait_for(future, _LONGEST[size])
+        except (BrokenProcessPool, TimeoutError) as error:
             if self._groups.get(size) is group:
-                del self._groups[size]
+                _stop(self._groups.pop(size))
             hint = "if it happens again, the draft is too large or broken: send a part of it"
             raise UsageError("the check broke off", hint=hint) from error
 
@@ -85,7 +88,7 @@ class Pool:
                 size,
                 mp_context=self._context,
                 initializer=start,
-                initargs=(self._place, self._queue),
+                initargs=(self._place, self._queue, _NICENESS[size]),
             )
         return self._groups[size]
 
@@ -93,3 +96,10 @@ class Pool:
         while True:
             job, done, units = self._queue.get()
             self._done[job] = (job, done, units)
+
+
+def _stop(group: ProcessPoolExecutor) -> None:
+    """End the processes of `group`, whatever they are doing."""
+    for process in list((group._processes or {}).values()):
+        process.terminate()
+    group.shutdown(cancel_futures=True)

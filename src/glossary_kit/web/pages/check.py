@@ -17,7 +17,8 @@ from glossary_kit.web.checking.desk import Desk, takeable, writable
 from glossary_kit.web.checking.draft import Draft, file_name, pasted_file
 from glossary_kit.web.checking.marks import marks, pieces
 from glossary_kit.web.checking.rules import why_of
-from glossary_kit.web.checking.work import Term, terms_in
+from glossary_kit.web.checking.work import terms_in
+from glossary_kit.web.checking.worker import Term
 from glossary_kit.web.rendering import render
 from glossary_kit.web.requests import FormFields, pool_of, posted
 from glossary_kit.web.sessions import Store, visitor_of

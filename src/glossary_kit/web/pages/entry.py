@@ -14,7 +14,7 @@ from glossary_kit.web.rendering import render
 from glossary_kit.web.requests import snapshot_of
 
 
-def page(request: Request) -> Response:
+async def page(request: Request) -> Response:
     """Everything that the term base says of one concept."""
     snapshot = snapshot_of(request)
     entry = snapshot.entries.get(request.path_params["concept"])

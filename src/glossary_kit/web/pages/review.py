@@ -140,8 +140,7 @@ def _write(request: Request, rows: list[ReviewRow]) -> list[str]:
         return ["nothing was decided"]
     workspace = request.app.state.workspace
     with _writing:
-        workspace.changed()
-        project = workspace.now().project
+        project = workspace.changed().project
         plan = project.plan_decisions(rows)
         if plan.refused:
             return [refusal.reason for refusal in plan.refused]

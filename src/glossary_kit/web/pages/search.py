@@ -15,14 +15,14 @@ _LEAST = 55.0
 _ZWSP = "\u200b"
 
 
-def page(request: Request) -> Response:
+async def page(request: Request) -> Response:
     """The box, and what is found for the query in the address."""
     query = _query(request)
     count = len(snapshot_of(request).entries)
     return render(request, "search.html", query=query, found=_found(request, query), count=count)
 
 
-def results(request: Request) -> Response:
+async def results(request: Request) -> Response:
     """Only what is found, for the script of the page."""
     query = _query(request)
     return render(request, "_results.html", query=query, found=_found(request, query))
