@@ -21,9 +21,13 @@ from glossary_kit.web.sessions import visitor_of
 
 def render(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """The page that `template` makes of `values`."""
-    language = language_of(request)
-    text = (
-        _environment(language)
+    return HTMLResponse(text_of(request, template, **values), status_code=status)
+
+
+def text_of(request: Request, template: str, **values: object) -> str:
+    """The text that `template` makes of `values`."""
+    return (
+        _environment(language_of(request))
         .get_template(template)
         .render(
             path=request.url.path,
@@ -32,7 +36,6 @@ def render(request: Request, template: str, *, status: int = 200, **values: obje
             **values,
         )
     )
-    return HTMLResponse(text, status_code=status)
 
 
 def _here(request: Request) -> str:

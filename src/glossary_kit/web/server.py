@@ -67,7 +67,11 @@ def _leave(_signal: int, _frame: object) -> None:
 def _listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
+        listener = socket.create_server((host.strip("[]"), port), family=family, backlog=256)
     except OSError as error:
         what = f"{host}:{port} cannot be listened on: {error.strerror}"
         raise UsageError(what, hint="name another --port, or 0 for any free one") from error
+    # Head and body of an answer are written one after the other: the body must not wait until
+    # the head is acknowledged. Connections take this over from the socket that listens.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from glossary_kit.errors import GlossaryKitError
@@ -18,7 +19,7 @@ from glossary_kit.project import Project
 _LOOKED_AT = 1.5
 """Seconds after which the files are looked at again."""
 _REMEMBERED = 4096
-"""Look-ups whose answers are kept: many people type the same beginnings."""
+"""Answers that are kept: many people type the same beginnings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,27 @@ class Place:
 
 
 class Snapshot:
-    """A project as its files were once."""
+    """A project as its files were once, and what was made of it for many who ask the same."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.entries: dict[str, ConceptEntry] = {entry.id: entry for entry in project.entries}
-        self.look_up = lru_cache(_REMEMBERED)(self._look_up)
+        self._kept: dict[tuple[str, ...], str] = {}
+
+    def kept(self, key: tuple[str, ...], make: Callable[[], str]) -> str:
+        """What `make` gives for `key`, made once as long as there is room."""
+        if key not in self._kept:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            self._kept[key] = make()
+        return self._kept[key]
 
     @cached_property
     def concordance(self) -> Concordance:
         """The units of the memory, folded once for all searches."""
         return Concordance(self.project.units)
 
-    def _look_up(
+    def look_up(
         self, query: str, lang: str, limit: int, min_score: float
     ) -> tuple[tuple[TermMatch, ConceptEntry], ...]:
         """The terms like `query`, each with its concept, best first."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry
-from glossary_kit.web.rendering import render
+from glossary_kit.web.languages import language_of
+from glossary_kit.web.rendering import render, text_of
 from glossary_kit.web.requests import LONGEST_QUERY, snapshot_of
 
 _SHOWN = 12
@@ -23,9 +24,13 @@ async def page(request: Request) -> Response:
 
 
 async def results(request: Request) -> Response:
-    """Only what is found, for the script of the page."""
+    """Only what is found, for the script of the page; the same for everybody who types it."""
     query = _query(request)
-    return render(request, "_results.html", query=query, found=_found(request, query))
+
+    def made() -> str:
+        return text_of(request, "_results.html", query=query, found=_found(request, query))
+
+    return HTMLResponse(snapshot_of(request).kept((language_of(request), query), made))
 
 
 def clean(term: str | None) -> str:
