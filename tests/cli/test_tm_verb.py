@@ -76,9 +76,21 @@ def test_search_as_json(
                     {"kind": "case", "points": 1},
                     {"kind": "state", "points": 3},
                 ],
+                "terms": [],
             }
         ],
     }
+
+
+def test_search_shows_the_terms_of_the_match(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = memory.parent / "terms.csv"
+    base.write_text(f"en,km,status\npersonal data,{DATA},preferred\n", encoding="utf-8")
+    assert run(monkeypatch, "search", "Personal data of 2024", "--term-base", str(base)) == 0
+    assert f"  term  Personal data = {DATA}" in capsys.readouterr().out.splitlines()
+    assert run(monkeypatch, "search", f"{DATA}ឆ្នាំ២០២៤", "--term-base", str(base)) == 0
+    assert f"  term  {DATA} = personal data" in capsys.readouterr().out.splitlines()
 
 
 def test_search_for_people(

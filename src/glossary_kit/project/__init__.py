@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from glossary_kit.extract.coverage import Coverage
     from glossary_kit.formats.codec import Report
     from glossary_kit.formats.selection import Selection
+    from glossary_kit.match.term_finder import TermFinder
     from glossary_kit.match.term_lookup import TermLookup, TermMatch
     from glossary_kit.model.review import ReviewRow
     from glossary_kit.project.checking import CheckRun
@@ -53,6 +54,7 @@ class Project:
         self.config: Config = replace(
             config, term_base=term_base or config.term_base, memory=memory or config.memory
         )
+        self._finders: dict[str, TermFinder] = {}
 
     @cached_property
     def entries(self) -> tuple[ConceptEntry, ...]:
@@ -107,6 +109,18 @@ class Project:
         from glossary_kit.match.term_lookup import TermLookup
 
         return TermLookup(self.entries, (self.config.source, self.config.target))
+
+    def terms_in(self, text: str, lang: str) -> Mapping[str, ConceptEntry]:
+        """The concepts whose usable terms stand in `text`, by the term as it stands there."""
+        from glossary_kit.match.term_finder import TermFinder, outermost
+
+        if lang not in self._finders:
+            self._finders[lang] = TermFinder(self.entries, lang, self.words)
+        return {
+            hit.found: entry
+            for hit in outermost(self._finders[lang].find(text))
+            if hit.usable and (entry := self.entry(hit.concept))
+        }
 
     def rules(
         self, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None

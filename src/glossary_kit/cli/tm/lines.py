@@ -11,6 +11,7 @@ from glossary_kit.match.unit_lookup import MatchKind, UnitMatch
 from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project import Project
 from glossary_kit.store.translation_memory import MemoryUnit
 from glossary_kit.text.khmer import has_khmer
 
@@ -63,6 +64,17 @@ def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:
     yield label(placed)
     yield f"  {unit.source_lang}  {_marked(unit.source, hit.source_spans)}"
     yield f"  {unit.target_lang}  {_marked(unit.target, hit.target_spans)}"
+
+
+def terms_of(project: Project, unit: TranslationUnit, segment: str) -> list[dict[str, str]]:
+    """The terms on the segment's side of the unit, each with its preferred translation."""
+    lang, other = _langs(unit, segment)
+    found = project.terms_in(side_of(unit, lang)[0], lang)
+    return [
+        {"concept": entry.id, "term": term, "translation": preferred.term}
+        for term, entry in found.items()
+        if (preferred := entry.preferred(other))
+    ]
 
 
 def _adapted(unit: TranslationUnit, segment: str) -> str | None:

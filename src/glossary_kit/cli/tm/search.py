@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import echo_json, format_option, memory_option
+from glossary_kit.cli.options import echo_json, format_option, memory_option, term_base_option
 from glossary_kit.cli.progress import bar
-from glossary_kit.cli.tm.lines import match_as_json, match_lines
+from glossary_kit.cli.tm.lines import match_as_json, match_lines, terms_of
 from glossary_kit.project import Project
 
 
@@ -24,6 +24,7 @@ from glossary_kit.project import Project
 )
 @format_option("text", "json")
 @memory_option
+@term_base_option
 def command(
     query: tuple[str, ...],
     lang: str,
@@ -31,20 +32,27 @@ def command(
     min_score: float,
     output_format: str,
     memory: Path | None,
+    term_base: Path | None,
 ) -> None:
     """Find the units whose English, or Khmer, is like QUERY, best first.
 
     The score is the share of characters (Khmer: clusters) that need not be edited, less what
-    differs in numbers, codes, punctuation, case, spacing and state.
+    differs in numbers, codes, punctuation, case, spacing and state. Below it stand the terms of
+    the term base that the English, or Khmer, of the match has.
     """
-    tm = Project(memory=memory).tm
+    project = Project(memory=memory, term_base=term_base)
+    tm = project.tm
     with bar() as shown:
         tm.index(shown.tick if shown else None)
     segment = " ".join(query)
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
     placed = [(match, tm.placed(match.place)) for match in found]
+    terms = {match.place: terms_of(project, match.unit, segment) for match, _ in placed}
     if output_format == "json":
-        echo_json({"version": 1, "matches": [match_as_json(*each, segment) for each in placed]})
+        matches = [
+            match_as_json(*each, segment) | {"terms": terms[each[0].place]} for each in placed
+        ]
+        echo_json({"version": 1, "matches": matches})
         return
     if not placed:
         click.echo(
@@ -52,3 +60,5 @@ def command(
         )
     for each in placed:
         click.echo("\n".join(match_lines(*each, segment)))
+        for term in terms[each[0].place]:
+            click.echo(f"  term  {term['term']} = {term['translation']}")
