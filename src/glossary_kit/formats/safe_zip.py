@@ -78,7 +78,10 @@ def read_member(archive: zipfile.ZipFile, member: str, name: str) -> bytes:
     """
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
+        ValueError,  # a place before the beginning of the file
+    ) as error:
         raise FormatError(
             f"the part {member} is damaged: {error}",
             at=Location(path=name),

@@ -11,7 +11,8 @@ from glossary_kit.formats.safe_zip import read_member
 _MOST_CELLS = 50_000_000
 _MOST_REPEATED = 1_048_576  # rows of a sheet, in every spreadsheet program
 _BINARY = "xl/workbook.bin"
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,7})([0-9]{1,12})\s*["']""")
+_REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\br\s*=\s*["']([^"']*)["']""")
+_ADDRESS = re.compile(rb"\s*([A-Za-z]{0,3})([0-9]{0,7})\s*")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{7,})""")
 
 
@@ -26,22 +27,25 @@ def refuse_vast_sheets(archive: zipfile.ZipFile, name: str, *, hint: str) -> Non
         raise FormatError("this is a binary workbook, which is not read", at=at, hint=hint)
     for member in archive.namelist():
         content = read_member(archive, member, name).replace(b"\0", b"")
-        rows, columns = _extent(content)
-        if rows * columns > _MOST_CELLS:
+        if _cells(content) > _MOST_CELLS:
             raise FormatError(
-                f"a sheet reaches over {rows:,} rows and {columns:,} columns",
+                "the cells of a sheet lie too far apart",
                 at=at,
                 hint="delete the cells far below or to the right of the table",
             )
 
 
-def _extent(content: bytes) -> tuple[int, int]:
-    """The last row and the last column that a part of a workbook names."""
+def _cells(content: bytes) -> int:
+    """How many cells there are up to the last one that a part of a workbook names."""
     rows = columns = 1
-    for letters, number in _REFERENCE.findall(content):
-        rows, columns = max(rows, int(number)), max(columns, _column_number(letters))
+    for reference in set(_REFERENCE.findall(content)):
+        address = _ADDRESS.fullmatch(reference)
+        if not address:  # beyond what a sheet can hold
+            return _MOST_CELLS + 1
+        rows = max(rows, int(address[2] or 1))
+        columns = max(columns, _column_number(address[1]))
     repeated = max(map(int, _REPEATED.findall(content)), default=0)
-    return (rows, columns) if repeated <= _MOST_REPEATED else (repeated, _MOST_CELLS)
+    return rows * columns if repeated <= _MOST_REPEATED else _MOST_CELLS + 1
 
 
 def _column_number(letters: bytes) -> int:
