@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -43,6 +44,22 @@ def test_every_verb_is_documented() -> None:
         assert command is not None
         assert command.help
         assert f"glossary-kit {verb}" in readme, f"README does not show “{verb}”"
+
+
+def test_decisions_are_numbered_one_by_one() -> None:
+    pages = sorted((ROOT / "src/glossary_kit/handbook/explanation/decisions").glob("*.md"))
+    for number, page in enumerate(pages, start=1):
+        assert page.name.startswith(f"{number:04}-")
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
+def test_links_between_our_pages_lead_somewhere() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "src").rglob("*.md"), *(ROOT / "glossary").glob("*.md")]
+    for page in pages:
+        text = re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8"))
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+            if not re.match("[a-z]+:", target):
+                assert (page.parent / target).exists(), f"{page}: {target}"
 
 
 def test_nothing_speaks_of_its_makers_machine() -> None:
