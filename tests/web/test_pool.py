@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,9 @@ def test_a_process_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     async def story() -> int:
         async with opened() as pool:
             assert await pool.quick(abs, -1) == 1  # started by now
-            monkeypatch.setitem(pools._LONGEST, pools._QUICK, 0.5)
+            impatient = replace(pools.QUICK, seconds=0.5)
+            pool._running[impatient] = pool._running.pop(pools.QUICK)
+            monkeypatch.setattr(pools, "QUICK", impatient)
             with pytest.raises(UsageError, match="broke off"):
                 await pool.quick(time.sleep, 60)
             monkeypatch.undo()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 from glossary_kit.errors import UsageError
@@ -18,12 +20,20 @@ from glossary_kit.web.workspace import Place
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_LONG, _QUICK = 2, 1
-"""Processes for whole drafts, and for what somebody waits for as they type."""
-_LONGEST = {_LONG: 15 * 60, _QUICK: 60}
-"""Seconds after which a process is given up."""
-_NICENESS = {_LONG: 10, _QUICK: 0}
-"""Whole drafts let look-ups go first where there are few processors."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Processes for one kind of work: how many, how long one may work, how much it gives way."""
+
+    processes: int
+    seconds: float
+    niceness: int
+
+
+LONG = Group(processes=max(1, min(4, (os.cpu_count() or 1) - 1)), seconds=15 * 60, niceness=10)
+"""For whole drafts: one processor is left to look-ups."""
+QUICK = Group(processes=1, seconds=60, niceness=0)
+"""For what somebody waits for while typing."""
 
 
 class Pool:
@@ -38,7 +48,7 @@ class Pool:
         # Not forked: a forked child of a process with threads may never wake up.
         self._context = multiprocessing.get_context("spawn")
         self._queue = self._context.SimpleQueue()
-        self._groups: dict[int, ProcessPoolExecutor] = {}
+        self._running: dict[Group, ProcessPoolExecutor] = {}
         self._done: dict[str, Progress] = {}
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -47,14 +57,14 @@ class Pool:
 
         Raises: UsageError if the process died; what `work` raises.
         """
-        return await self._run(_LONG, work, *given, **named)
+        return await self._run(LONG, work, *given, **named)
 
     async def quick(self, work: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
         """What `work` makes of some segments.
 
         Raises: as `long`.
         """
-        return await self._run(_QUICK, work, *given, **named)
+        return await self._run(QUICK, work, *given, **named)
 
     def progress(self, job: str) -> tuple[int, int]:
         """How many units of `job` are done, and how many there are; zeros before it begins."""
@@ -66,31 +76,31 @@ class Pool:
 
     def close(self) -> None:
         """Stop all processes."""
-        for group in self._groups.values():
-            _stop(group)
+        for executor in self._running.values():
+            _stop(executor)
 
     async def _run(
-        self, size: int, work: Callable[P, T], /, *given: P.args, **named: P.kwargs
+        self, group: Group, work: Callable[P, T], /, *given: P.args, **named: P.kwargs
     ) -> T:
-        group = self._group(size)
+        executor = self._executor(group)
         try:
-            future = asyncio.wrap_future(group.submit(work, *given, **named))
-            return await asyncio.wait_for(future, _LONGEST[size])
+            future = asyncio.wrap_future(executor.submit(work, *given, **named))
+            return await asyncio.wait_for(future, group.seconds)
         except (BrokenProcessPool, TimeoutError) as error:
-            if self._groups.get(size) is group:
-                _stop(self._groups.pop(size))
+            if self._running.get(group) is executor:
+                _stop(self._running.pop(group))
             hint = "if it happens again, the draft is too large or broken: send a part of it"
             raise UsageError("the check broke off", hint=hint) from error
 
-    def _group(self, size: int) -> ProcessPoolExecutor:
-        if size not in self._groups:
-            self._groups[size] = ProcessPoolExecutor(
-                size,
+    def _executor(self, group: Group) -> ProcessPoolExecutor:
+        if group not in self._running:
+            self._running[group] = ProcessPoolExecutor(
+                group.processes,
                 mp_context=self._context,
                 initializer=start,
-                initargs=(self._place, self._queue, _NICENESS[size]),
+                initargs=(self._place, self._queue, group.niceness),
             )
-        return self._groups[size]
+        return self._running[group]
 
     def _listen(self) -> None:
         while True:
@@ -98,8 +108,8 @@ class Pool:
             self._done[job] = (job, done, units)
 
 
-def _stop(group: ProcessPoolExecutor) -> None:
-    """End the processes of `group`, whatever they are doing."""
-    for process in list((group._processes or {}).values()):
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """End the processes of `executor`, whatever they are doing."""
+    for process in list((executor._processes or {}).values()):
         process.terminate()
-    group.shutdown(cancel_futures=True)
+    executor.shutdown(cancel_futures=True)
