@@ -188,13 +188,12 @@ def test_the_reports_are_given(page: Page, served: Served) -> None:
     assert workbook.startswith(b"PK")
 
 
-def test_a_long_draft_is_shown_in_parts_and_its_progress_told(page: Page, served: Served) -> None:
+def test_a_long_draft_is_shown_in_parts(page: Page, served: Served) -> None:
     units = [
         TranslationUnit(id=str(n), source=f"{SOURCE} {n}", target=f"{FAULTY} {n}")
         for n in range(600)
     ]
     drop(page, served, "long.tsv", written("tsv-units", *units))
-    expect(page.locator("progress")).to_be_visible()
     expect(page.locator("#draft")).to_be_visible(timeout=60_000)
     expect(page.locator(".unit")).to_have_count(40)
     page.get_by_role("link", name="On", exact=True).click()
