@@ -14,8 +14,8 @@ Attributes = Mapping[str, str | None]
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def escaped(text: str) -> str:
-    """`text` as XML character data.
+def writable(text: str) -> str:
+    """`text`, which documents can hold.
 
     Raises:
         DataError: a character that XML cannot hold, such as U+0000.
@@ -28,7 +28,15 @@ def escaped(text: str) -> str:
             f"character U+{ord(bad[0]):04X}, which XML cannot carry",
             hint="delete the character; it shows nothing",
         )
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def escaped(text: str) -> str:
+    """`text` as XML character data.
+
+    Raises: DataError as `writable`.
+    """
+    text = writable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\r", "&#13;")
 
 

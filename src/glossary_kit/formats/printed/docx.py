@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.printed.glossary import (
@@ -26,6 +25,7 @@ from glossary_kit.formats.printed.labels import (
     summary,
 )
 from glossary_kit.formats.printed.losses import NOT_PRINTED
+from glossary_kit.formats.xml_writing import escaped
 from glossary_kit.model.concept import ConceptEntry
 
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -191,7 +191,7 @@ def _run(
     ]
     return (
         f"<w:r><w:rPr>{''.join(properties)}</w:rPr>"
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from html import escape
 from importlib import resources
 from typing import BinaryIO
 
@@ -19,6 +18,7 @@ from glossary_kit.formats.printed.labels import (
     summary,
 )
 from glossary_kit.formats.printed.losses import NOT_PRINTED
+from glossary_kit.formats.xml_writing import escaped
 from glossary_kit.model.concept import ConceptEntry
 
 
@@ -35,8 +35,8 @@ def _page(entries: Iterable[ConceptEntry]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{TITLE[0]} · {TITLE[1]}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-    yield f"<header>\n<h1>{_both(TITLE)}</h1>\n<p>{escape(made[0])}</p>\n"
-    yield f'<p lang="km">{escape(made[1])}</p>\n</header>\n<main>\n'
+    yield f"<header>\n<h1>{_both(TITLE)}</h1>\n<p>{escaped(made[0])}</p>\n"
+    yield f'<p lang="km">{escaped(made[1])}</p>\n</header>\n<main>\n'
     for direction in printed.directions:
         yield from _list(direction)
     yield "</main>\n</body>\n</html>\n"
@@ -46,14 +46,14 @@ def _list(direction: Direction) -> Iterator[str]:
     yield f"<h2>{_both(heading(direction))}</h2>\n<nav>"
     name = direction.source
     for number, letter in enumerate(direction.letters):
-        yield f'<a href="#{name}-{number}" lang="{name}">{escape(letter.letter)}</a> '
+        yield f'<a href="#{name}-{number}" lang="{name}">{escaped(letter.letter)}</a> '
     yield "</nav>\n<table>\n<thead><tr>"
     for label in (LANGUAGES[direction.source], LANGUAGES[direction.target], DEFINITION):
         yield f'<th scope="col">{label[0]} <span lang="km">{label[1]}</span></th>'
     yield "</tr></thead>\n"
     for number, letter in enumerate(direction.letters):
         yield f'<tbody id="{name}-{number}">\n<tr><th colspan="3" scope="rowgroup" lang="{name}">'
-        yield f"{escape(letter.letter)}</th></tr>\n"
+        yield f"{escaped(letter.letter)}</th></tr>\n"
         yield from map(_row, letter.rows)
         yield "</tbody>\n"
     yield "</table>\n"
@@ -61,7 +61,7 @@ def _list(direction: Direction) -> Iterator[str]:
 
 def _row(row: Row) -> str:
     head = [row.headword, *row.synonyms]
-    last = [f'<p class="soft" lang="{lang}">{escape(text)}</p>' for lang, text in row.definitions]
+    last = [f'<p class="soft" lang="{lang}">{escaped(text)}</p>' for lang, text in row.definitions]
     if row.instead:
         last = [f"<p>→ {_term(row.instead)}</p>"]
     return (
@@ -75,7 +75,7 @@ def _terms(terms: Iterable[Designation]) -> str:
 
 
 def _term(term: Designation) -> str:
-    text = f'<span class="term" lang="{term.lang}">{escape(term.term)}</span>'
+    text = f'<span class="term" lang="{term.lang}">{escaped(term.term)}</span>'
     if term.mark is None:
         return text
     english, khmer = MARKS[term.mark]
@@ -84,7 +84,7 @@ def _term(term: Designation) -> str:
 
 
 def _both(label: tuple[str, str]) -> str:
-    return f'{escape(label[0])} <span lang="km">{escape(label[1])}</span>'
+    return f'{escaped(label[0])} <span lang="km">{escaped(label[1])}</span>'
 
 
 CODEC = Codec(

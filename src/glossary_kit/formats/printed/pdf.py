@@ -20,6 +20,7 @@ from glossary_kit.formats.printed.labels import (
     summary,
 )
 from glossary_kit.formats.printed.losses import NOT_PRINTED
+from glossary_kit.formats.xml_writing import writable
 from glossary_kit.model.concept import ConceptEntry
 
 LATIN_FONTS = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial")
@@ -98,13 +99,13 @@ def _row(row: Row) -> dict[str, Any]:
         "synonyms": [_term(term) for term in row.synonyms],
         "translations": [_term(term) for term in row.translations],
         "instead": _term(row.instead) if row.instead else None,
-        "definitions": row.definitions,
+        "definitions": [(lang, writable(text)) for lang, text in row.definitions],
     }
 
 
 def _term(term: Designation) -> dict[str, Any]:
     return {
-        "term": term.term,
+        "term": writable(term.term),
         "lang": term.lang,
         "mark": MARKS[term.mark] if term.mark else None,
         "bad": term.mark is not None and not term.mark.usable,
