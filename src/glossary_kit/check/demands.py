@@ -12,7 +12,8 @@ from glossary_kit.check.official_names import beginning_of, fills, rearranged
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import outermost
-from glossary_kit.match.verdict import FormKind, TermHit, Verdict
+from glossary_kit.match.term_forms import FormKind
+from glossary_kit.match.verdict import TermHit, Verdict
 from glossary_kit.model.concept import AdministrativeStatus, EntryKind, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
@@ -87,7 +88,7 @@ def _asks(hit: TermHit) -> bool:
     if hit.lang == "en" or not has_khmer(hit.found):
         return True
     preferred = hit.term.status is AdministrativeStatus.PREFERRED
-    return preferred and hit.form is FormKind.HEADWORD
+    return preferred and hit.form.kind is FormKind.HEADWORD
 
 
 def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Demand | None:

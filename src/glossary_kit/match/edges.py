@@ -24,8 +24,8 @@ _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
 _NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
 #: Prefixes that never stand alone: co-, sub-, inter-, multi-, pre-, deputy, and others.
 _BOUND_PREFIXES = ("សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ", "ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ")
-PREFIX_ENDS = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES)
-"""What stands before an offset where it is worth asking whether a term is `prefixed`."""
+PREFIX_ENDS = frozenset(prefix[-1] for prefix in _BOUND_PREFIXES)
+"""What stands before a term of which it is worth asking whether it is `prefixed`."""
 
 _ZWSP = "\u200b"
 

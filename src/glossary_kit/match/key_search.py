@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 import ahocorasick_rs
 
@@ -42,7 +44,9 @@ _KHMER_SPACE = re.compile(" (?<=[\u1780-\u17d3\u17dd] )(?=[\u1780-\u17b3])")
 _KHMER_SPACE_CODE = re.compile(b" (?<=[\x80-\xd3\xdd] )(?=[\x80-\xb3])")
 
 Place = tuple[int, int, int]
-"""Where a match begins, where it ends, and the index of its key."""
+"""The index of the key of a match, where the match begins, and where it ends."""
+
+_START, _END = itemgetter(1), itemgetter(2)
 
 
 class KeySearch:
@@ -69,9 +73,12 @@ class KeySearch:
         """Where a key stands free in the folded text, in order, the longer first."""
         code, removed = _without_khmer_spaces(folded.code)
         code = code.title() + b" "  # seen from the first byte, the space stands before it
+        matches = self._automaton.find_matches_as_indexes(code, overlapping=True)
+        # Matches come in the order of their ends. So the other way round, of those that begin
+        # together the longer come first, and sorting by the beginnings leaves them so.
         found = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(code, overlapping=True)
+            (index, start, end)
+            for index, start, end in reversed(matches)
             if (_FREE_BEFORE[code[start - 1]] and _FREE_AFTER[code[end]])
             or (
                 not (_WORD[code[end - 1]] and _WORD[code[end]])
@@ -80,18 +87,19 @@ class KeySearch:
         ]
         if self._odd:
             found += self._odd_places(without_khmer_spaces(folded.text))
-        found.sort()
+            found.sort(key=_END, reverse=True)
+        found.sort(key=_START)
         if not removed:
-            return [(start, -end, index) for start, end, index in found]
+            return found
         return [
-            (start + bisect_right(removed, start), bisect_right(removed, -end - 1) - end, index)
-            for start, end, index in found
+            (index, start + bisect_right(removed, start), end + bisect_right(removed, end - 1))
+            for index, start, end in found
         ]
 
     def _odd_places(self, text: str) -> list[Place]:
         matches = self._odd_automaton.find_matches_as_indexes(text, overlapping=True)
         return [
-            (start, -end, self._odd[index])
+            (self._odd[index], start, end)
             for index, start, end in matches
             if stands_free(text, start, end)
         ]
@@ -103,15 +111,16 @@ def without_khmer_spaces(text: str) -> str:
 
 
 def _without_khmer_spaces(code: bytes) -> tuple[bytes, list[int]]:
-    """The same for bytes, and where each space was: offsets into the bytes that come out."""
+    """The same for bytes, and where each space was: offsets into the bytes that come out.
+
+    Where any was, the end of the bytes comes last.
+    """
     if code.isascii():
         return code, []
     parts = _KHMER_SPACE_CODE.split(code)
-    removed, length = list[int](), 0
-    for part in parts[:-1]:
-        length += len(part)
-        removed.append(length)
-    return b"".join(parts), removed
+    if len(parts) == 1:
+        return code, []
+    return b"".join(parts), list(accumulate(map(len, parts)))
 
 
 def stands_free(text: str, start: int, end: int) -> bool:

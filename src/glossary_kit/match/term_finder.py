@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import compress
 
 from glossary_kit.match.edges import PREFIX_ENDS, WordEdges, prefixed
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
 from glossary_kit.match.term_forms import TermForm, term_forms
-from glossary_kit.match.verdict import Edges, FormKind, TermHit
-from glossary_kit.model.concept import ConceptEntry, TermSection
+from glossary_kit.match.verdict import Edges, TermHit
+from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
+from glossary_kit.text.code_page import PAGE
 from glossary_kit.text.english import negated
 from glossary_kit.text.folded import Folded, fold
 from glossary_kit.text.khmer import cluster_count, has_khmer
@@ -25,8 +25,9 @@ from glossary_kit.text.segmenters import Segmenter, segmenter
 SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
 
-_Head = tuple[str, str, TermSection, FormKind, str]
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
+_MAY_BIND = bytes(char == "-" or char in PREFIX_ENDS for char in PAGE)
+"""For every byte whether what stands before a term and ends so may make another word of it."""
 
 
 class TermFinder:
@@ -46,10 +47,11 @@ class TermFinder:
             key = without_khmer_spaces(form.key)
             if key.strip():
                 forms[key].append(form)
-        self._forms = tuple(tuple(map(self._hit_parts, same)) for same in forms.values())
+        self._forms = tuple(map(tuple, forms.values()))
         self._written = tuple(frozenset(form.key for form in same) for same in forms.values())
+        self._usual_edges = tuple(_CLUSTER if has_khmer(key) else _WORD for key in forms)
         self._asks = self._words.name != "clusters"
-        self._usual_edges = tuple(self._edges_of(key) for key in forms)
+        self._short = tuple(cluster_count(key) <= SHORT for key in forms) if self._asks else ()
         self._lexicon = frozenset(filter(has_khmer, forms))
         self._search = KeySearch(tuple(forms))
 
@@ -64,69 +66,65 @@ class TermFinder:
             return ()
         hits: list[TermHit] = []
         append, new = hits.append, tuple.__new__
-        key_text, aligned, forms = folded.text, folded.aligned, self._forms
+        aligned, forms = folded.aligned, self._forms
         outer_start = outer_end = -1  # of the earlier accepted places the one that ends furthest
-        for (start, end, index), edges in zip(places, self._edges(folded, places), strict=True):
+        for (index, start, end), edges in zip(places, self._edges(folded, places), strict=True):
             nested = end <= outer_end and (end < outer_end or start > outer_start)
             if end > outer_end and edges is not _INSIDE:
                 outer_start, outer_end = start, end
-            key = key_text[start:end]
             if not aligned:
                 span = folded.span(start, end)
                 start, end = span.start, span.end  # noqa: PLW2901
-            for head, form_key, cased in forms[index]:
-                if not cased or _same_case(text[start:end], head[4]):
-                    # A TermHit, made as fast as can be: there are many, and few are looked at.
-                    facts = (text, start, end, edges, key != form_key, nested)
-                    append(new(TermHit, head + facts))
+            for form in forms[index]:
+                if not form.cased or _same_case(text[start:end], form.spelling):
+                    # TermHit(…), made as fast as can be: there are many, and few are looked at.
+                    append(new(TermHit, (form, text, start, end, edges, nested)))
         return tuple(hits)
 
     def _edges(self, folded: Folded, places: list[Place]) -> list[Edges]:
-        """What is known of the word edges of each match.
-
-        Short Khmer matches, and those with a space inside that the term has not, must have
-        word edges; the others are known to be words, and give theirs to the short ones.
-        """
-        known = self._first_edges(folded.text, places)
-        if None not in known:
-            return [edges for edges in known if edges]
-        spans = [Span(start, end) for start, end, _ in places]
-        words = WordEdges(folded, self._words, compress(spans, known), self._lexicon)
-        return [
-            edges or (_WORD if words.on_both_sides(span) else _INSIDE)
-            for span, edges in zip(spans, known, strict=True)
+        """What is known of the word edges of each match."""
+        text, code, usual = folded.text, folded.code, self._usual_edges
+        edges = [
+            _INSIDE
+            if _MAY_BIND[code[start - 1]] and _bound(text, start, usual[index])
+            else usual[index]
+            for index, start, _ in places
         ]
+        if self._asks:
+            self._ask(folded, places, edges)
+        return edges
 
-    def _first_edges(self, text: str, places: list[Place]) -> list[Edges | None]:
-        """The edges of the matches where no segmenter has to be asked, else `None`."""
-        known = list[Edges | None]()
-        for start, end, index in places:
-            edges = self._usual_edges[index]
-            if edges is _WORD:
-                if text[start - 1 : start] == "-" and negated(text, start):
-                    edges = _INSIDE
-            elif text[start - 2 : start] in PREFIX_ENDS and prefixed(text, start):
-                edges = _INSIDE
-            elif self._asks and edges and text[start:end] not in self._written[index]:
-                edges = None
-            known.append(edges)
-        return known
+    def _ask(self, folded: Folded, places: list[Place], edges: list[Edges]) -> None:
+        """Ask the segmenter for the edges of matches that must have word edges.
 
-    def _edges_of(self, key: str) -> Edges | None:
-        """The edges of a match of `key` as far as the key tells them; `None`: ask a segmenter."""
-        if not has_khmer(key):
-            return _WORD
-        return None if self._asks and cluster_count(key) <= SHORT else _CLUSTER
-
-    def _hit_parts(self, form: TermForm) -> tuple[_Head, str, bool]:
-        """What a hit of `form` begins with, the key of the form, and whether its case counts."""
-        head = (form.concept, self.lang, form.term, form.kind, form.spelling)
-        return head, form.key, form.cased
+        These are short Khmer ones, and those with a space inside that the term has not. The
+        others are known to be words, and give their edges to those.
+        """
+        spans = [Span(start, end) for _, start, end in places]
+        doubtful = [
+            match
+            for match, (index, start, end) in enumerate(places)
+            if edges[match] is _CLUSTER
+            and (self._short[index] or folded.text[start:end] not in self._written[index])
+        ]
+        if not doubtful:
+            return
+        known = (span for match, span in enumerate(spans) if match not in doubtful)
+        words = WordEdges(folded, self._words, known, self._lexicon)
+        for match in doubtful:
+            edges[match] = _WORD if words.on_both_sides(spans[match]) else _INSIDE
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     """The accepted hits that lie inside no longer accepted one."""
     return tuple(hit for hit in hits if hit.accepted and not hit.nested)
+
+
+def _bound(text: str, start: int, edges: Edges) -> bool:
+    """Whether what stands before the term at `start`, of these usual `edges`, is a part of it."""
+    if edges is _WORD:
+        return text[start - 1 : start] == "-" and negated(text, start)
+    return prefixed(text, start)
 
 
 def _same_case(found: str, spelling: str) -> bool:

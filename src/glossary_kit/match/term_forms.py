@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from glossary_kit.match.verdict import FormKind
 from glossary_kit.model.concept import ConceptEntry, Matching, TermSection, TermType
 from glossary_kit.text.english import acronym_forms, inflected_forms, is_acronym
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
+
+
+class FormKind(StrEnum):
+    """Which form of the term matched."""
+
+    HEADWORD = "headword"
+    LOOKUP_FORM = "look-up form"
+    INFLECTION = "inflection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class TermForm:
     """
 
     concept: str
+    lang: str
     term: TermSection
     kind: FormKind
     key: str
@@ -53,9 +62,9 @@ def matching_of(term: TermSection, lang: str) -> Matching:
 
 def _written_forms(concept: str, term: TermSection, lang: str) -> Iterator[TermForm]:
     cased = matching_of(term, lang) is Matching.CASE_SENSITIVE
-    yield TermForm(concept, term, FormKind.HEADWORD, fold_key(term.term), term.term, cased)
+    yield TermForm(concept, lang, term, FormKind.HEADWORD, fold_key(term.term), term.term, cased)
     for form in term.lookup_forms:
-        yield TermForm(concept, term, FormKind.LOOKUP_FORM, fold_key(form), form, cased)
+        yield TermForm(concept, lang, term, FormKind.LOOKUP_FORM, fold_key(form), form, cased)
 
 
 def _inflected_forms(concept: str, term: TermSection, lang: str) -> Iterator[TermForm]:
@@ -67,7 +76,7 @@ def _inflected_forms(concept: str, term: TermSection, lang: str) -> Iterator[Ter
             if _identity(inflected, cased) not in seen:
                 seen.add(_identity(inflected, cased))
                 key = fold_key(inflected)
-                yield TermForm(concept, term, FormKind.INFLECTION, key, inflected, cased)
+                yield TermForm(concept, lang, term, FormKind.INFLECTION, key, inflected, cased)
 
 
 def _identity(spelling: str, cased: bool) -> str:  # noqa: FBT001

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from glossary_kit.match.term_forms import TermForm, term_forms
-from glossary_kit.match.verdict import FormKind
+from glossary_kit.match.term_forms import FormKind, TermForm, term_forms
 from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, TermSection
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold_key

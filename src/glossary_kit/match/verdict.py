@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary_kit.match.term_forms import FormKind, TermForm
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.model.span import Span
-from glossary_kit.text.folded import FoldRule, fold
+from glossary_kit.text.folded import FoldRule, fold, fold_key
 
 
 class Verdict(StrEnum):
@@ -24,14 +25,6 @@ class Verdict(StrEnum):
     ABSENT = "absent"
 
 
-class FormKind(StrEnum):
-    """Which form of the term matched."""
-
-    HEADWORD = "headword"
-    LOOKUP_FORM = "look-up form"
-    INFLECTION = "inflection"
-
-
 class Edges(StrEnum):
     """What is known of the word edges of a hit."""
 
@@ -41,24 +34,33 @@ class Edges(StrEnum):
 
 
 class TermHit(NamedTuple):
-    """A term found at `start` to `end` of the original `text`.
+    """A `form` of a term found at `start` to `end` of the original `text`.
 
-    `spelling` is the form of the term that was met. `nested` says that the hit lies inside a
-    longer accepted one, `spaced` that it is spaced otherwise than the term. What costs time is
-    worked out when it is asked for: texts have many hits, and few are looked at closely.
+    `nested` says that the hit lies inside a longer accepted one. What costs time is worked out
+    when it is asked for: texts have many hits, and few are looked at closely.
     """
 
-    concept: str
-    lang: str
-    term: TermSection
-    form: FormKind
-    spelling: str
+    form: TermForm
     text: str
     start: int
     end: int
     edges: Edges
-    spaced: bool = False
     nested: bool = False
+
+    @property
+    def concept(self) -> str:
+        """The concept whose term this is."""
+        return self.form.concept
+
+    @property
+    def lang(self) -> str:
+        """The language whose terms were looked for."""
+        return self.form.lang
+
+    @property
+    def term(self) -> TermSection:
+        """The term that was met in this or another form."""
+        return self.form.term
 
     @property
     def span(self) -> Span:
@@ -71,15 +73,23 @@ class TermHit(NamedTuple):
         return self.text[self.start : self.end]
 
     @property
+    def spaced(self) -> bool:
+        """Whether it is spaced otherwise than the term; that is overlooked in Khmer only."""
+        found = self.found
+        if found == self.form.spelling or found.isascii():
+            return False
+        return _key(found) != self.form.key
+
+    @property
     def rules(self) -> frozenset[FoldRule]:
         """The folding rules that made the text and the term comparable.
 
         Rules that applied to both are left out, and those that every writer applies.
         """
         found = self.found
-        if found == self.spelling or found.isascii():
+        if found == self.form.spelling or found.isascii():
             return _NO_RULES
-        return (_rules(found) ^ _rules(self.spelling)) - _HARMLESS
+        return (_rules(found) ^ _rules(self.form.spelling)) - _HARMLESS
 
     @property
     def accepted(self) -> bool:
@@ -109,7 +119,7 @@ class TermHit(NamedTuple):
     @property
     def why(self) -> str:
         """One sentence fragment that names the evidence."""
-        reasons = [f"“{self.found}” is {_FORM[self.form]} “{self.term.term}”"]
+        reasons = [f"“{self.found}” is {_FORM[self.form.kind]} “{self.term.term}”"]
         if self.rules:
             reasons.append("read as one after " + ", ".join(sorted(self.rules)))
         if self.spaced:
@@ -124,6 +134,11 @@ _HARMLESS = frozenset(
 """Rules that every writer applies without a thought: no variant of a term for that."""
 
 _NO_RULES = frozenset[FoldRule]()
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return fold_key(text)
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,6 @@ def _cluster_key(match: re.Match[str]) -> str:
 _COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
 _CODE_DA, _CODE_TA = encoded(_COENG_DA), encoded(_COENG_TA)
 _SPACE_RUN = re.compile(" {2,}")
-_ASCII_SPACES = re.compile("[\t-\r\x1c-\x1f ]{2,}|[\t-\r\x1c-\x1f]")
 _AOY = "អោយ"
 #: អោយ as two whole clusters, not at the edge of a longer one; clusters before it are passed over.
 _AOY_AMONG_CLUSTERS = re.compile(f"{_AOY}(?![{KHMER_MARK}{KHMER_COENG}])|{PLAIN_CLUSTER.pattern}")
@@ -72,42 +71,35 @@ _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]"
 
 def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
-    if text.isascii():
-        return _ascii_key(text)
-    code = _settled_code(text)
-    return _settled_key(text) if code is None else decoded(code)
+    settled = _settled(text)
+    return _any_key(text) if settled is None else settled[0]
 
 
 def fold(text: str, *, lang: str = "km") -> Folded:
     """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
-    if text.isascii():
-        key = _ascii_key(text)
-        return Folded(text, key, encoded(key), len(key) == len(text), lang)
-    code = _settled_code(text)
-    if code is not None:
-        return Folded(text, decoded(code), code, len(code) == len(text), lang)
-    key = _settled_key(text)
+    settled = _settled(text)
+    if settled is not None:
+        key, code = settled
+        return Folded(text, key, code, len(code) == len(text), lang)
+    key = _any_key(text)
     # No rule but those of uneven characters makes a text longer, so where the lengths are equal
     # and no such character occurs, nothing has shifted.
     aligned = len(key) == len(text) and not _UNEVEN.search(text)
     return Folded(text, key, encoded(key), aligned, lang)
 
 
-def _ascii_key(text: str) -> str:
-    key = text.lower()
-    return key if key.isprintable() and "  " not in key else _ASCII_SPACES.sub(" ", key)
-
-
-def _settled_code(text: str) -> bytes | None:
-    """The key of `text` in bytes (see `code_page`); `None` if there is more to do."""
+def _settled(text: str) -> tuple[str, bytes] | None:
+    """The key of `text`, and it in bytes (see `code_page`); `None` if bytes do not suffice."""
     code = encoded_keys(text)
     if code is None:
         return None
+    if text.isascii():
+        return None if b"  " in code else (code.decode("ascii"), code)
     code = code.replace(_CODE_DA, _CODE_TA)
-    return code if is_settled(code) else None
+    return (decoded(code), code) if is_settled(code) else None
 
 
-def _settled_key(text: str) -> str:
+def _any_key(text: str) -> str:
     """The key of any `text`, by strings."""
     key = _DOUBTFUL_CLUSTER.sub(_cluster_key, text.translate(CHARACTER_KEYS))
     key = _SPACE_RUN.sub(" ", key)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark
 from glossary_kit.check.rules.trm.wording import like, quoted
-from glossary_kit.match.verdict import FormKind, TermHit
+from glossary_kit.match.term_forms import FormKind
+from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.text.khmer import has_khmer
 
@@ -59,4 +60,4 @@ def _instead(evidence: Evidence, hit: TermHit) -> tuple[TermSection, ...]:
 def _same_grammar(hit: TermHit, term: TermSection) -> bool:
     speech = {hit.term.part_of_speech, term.part_of_speech} - {None}
     khmer = has_khmer(hit.found) and has_khmer(term.term)
-    return khmer and len(speech) <= 1 and hit.form is not FormKind.INFLECTION
+    return khmer and len(speech) <= 1 and hit.form.kind is not FormKind.INFLECTION
