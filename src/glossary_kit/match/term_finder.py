@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 
 from glossary_kit.match.edges import PREFIX_ENDS, WordEdges, prefixed
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
@@ -102,16 +104,15 @@ class TermFinder:
         """
         spans = [Span(start, end) for _, start, end in places]
         doubtful = [
-            match
-            for match, (index, start, end) in enumerate(places)
-            if edges[match] is _CLUSTER
+            usual is _CLUSTER
             and (self._short[index] or folded.text[start:end] not in self._written[index])
+            for (index, start, end), usual in zip(places, edges, strict=True)
         ]
-        if not doubtful:
+        if not any(doubtful):
             return
-        known = (span for match, span in enumerate(spans) if match not in doubtful)
+        known = compress(spans, map(not_, doubtful))
         words = WordEdges(folded, self._words, known, self._lexicon)
-        for match in doubtful:
+        for match in compress(range(len(spans)), doubtful):
             edges[match] = _WORD if words.on_both_sides(spans[match]) else _INSIDE
 
 

@@ -41,6 +41,7 @@ UNUSED = bytes([PAGE.index(_UNDEFINED)])
 _ENCODING = codecs.charmap_build(PAGE)
 _KEYS = [character_key(char)[0] for char in PAGE]
 _TABLE = bytes(PAGE.index(key) if key else 0 for key in _KEYS)
+#: The key of every ASCII byte; control characters that the page has not become `UNUSED`.
 _ASCII_TABLE = bytes(
     PAGE.index(character_key(char)[0]) if char in PAGE else UNUSED[0]
     for char in map(chr, range(256))
