@@ -71,9 +71,12 @@ class TermFinder:
         aligned, forms = folded.aligned, self._forms
         outer_start = outer_end = -1  # of the earlier accepted places the one that ends furthest
         for (index, start, end), edges in zip(places, self._edges(folded, places), strict=True):
-            nested = end <= outer_end and (end < outer_end or start > outer_start)
-            if end > outer_end and edges is not _INSIDE:
-                outer_start, outer_end = start, end
+            if end > outer_end:
+                nested = False
+                if edges is not _INSIDE:
+                    outer_start, outer_end = start, end
+            else:
+                nested = end < outer_end or start > outer_start
             if not aligned:
                 span = folded.span(start, end)
                 start, end = span.start, span.end  # noqa: PLW2901

@@ -29,6 +29,8 @@ def is_settled(code: bytes) -> bool:
 
     Its characters are keys already. In doubt the answer is no.
     """
+    if code.isascii():
+        return b"  " not in code
     return not (code.startswith(_COENG) or _automaton().find_matches_as_indexes(code))
 
 
