@@ -111,7 +111,9 @@ def test_a_table_without_states_gets_exact_targets_only(
     expected = table.replace("Human rights,", f"Human rights,{RIGHTS}")
     assert Path("b.csv").read_text(encoding="utf-8") == expected
     Path("a.csv").write_text(table.replace("en,km\n", "en,km,state\n"), encoding="utf-8")
-    assert run(monkeypatch, "a.csv", "-o", "b.csv") == 0
+    assert run(monkeypatch, "a.csv", "-o", "b.csv") == 2
+    assert "there already" in capsys.readouterr().err
+    assert run(monkeypatch, "a.csv", "-o", "b.csv", "--force") == 0
     lines = Path("b.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:] == [
         f"Human rights,{RIGHTS},translated",
@@ -138,7 +140,7 @@ def test_numbers_are_those_of_the_draft(
     assert run(monkeypatch, "a.csv", "-o", "b.csv") == 0
     assert "(numbers or placeholders adapted)" in capsys.readouterr().out
     assert "ចាប់ពីឆ្នាំ២០៣១។,initial" in Path("b.csv").read_text(encoding="utf-8")
-    assert run(monkeypatch, "a.csv", "-o", "b.csv", "--format", "json") == 0
+    assert run(monkeypatch, "a.csv", "-o", "b.csv", "--format", "json", "--force") == 0
     (filled,) = json.loads(capsys.readouterr().out)["filled"]
     assert (filled["adapted"], filled["exact"], filled["state"]) == (True, False, "initial")
 

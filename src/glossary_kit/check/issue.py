@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary_kit.check.rule import Remark, Rule, Severity, Side
 from glossary_kit.model.span import Span, utf16_offset
@@ -118,9 +119,16 @@ def _anchor(unit: TranslationUnit, text: str, span: Span) -> str:
     """What tells the unit from others, wherever it stands; row numbers do not."""
     if unit.source.strip():
         return fold_key(unit.source)
-    sentence = (s for s in sentences(text, unit.target_lang) if s.start <= span.start < s.end)
+    cut = _sentences(text, unit.target_lang)
+    sentence = (s for s in cut if s.start <= span.start < s.end)
     around = next((fold_key(each.of(text)).strip() for each in sentence), "")
     return around or unit.id
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str, lang: str) -> tuple[Span, ...]:
+    """The sentences of a text, which may have many issues."""
+    return tuple(sentences(text, lang))
 
 
 def _fingerprint(*parts: str) -> str:

@@ -20,12 +20,14 @@ from glossary_kit.cli.options import (
     format_option,
     memory_option,
     refuse_overwriting,
+    refuse_replacing,
     term_base_option,
+    warn_of_empty_base,
     workers_of,
     workers_options,
 )
 from glossary_kit.cli.progress import progress
-from glossary_kit.errors import UsageError
+from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
 from glossary_kit.project.annotating import annotate, refuse_others
@@ -67,6 +69,7 @@ class _Options:
     fix: bool
     diff: bool
     annotate: Path | None
+    force: bool
     fail_on: str | None
     jobs: int | None
     scheduler: str | None
@@ -94,6 +97,7 @@ class _Options:
 @click.option(
     "--annotate", type=PATH, metavar="FILE", help="Write the Word draft there, with comments."
 )
+@click.option("--force", is_flag=True, help="Let --annotate replace a file that is there.")
 @click.option(
     "--fail-on",
     type=click.Choice([str(each) for each in Severity]),
@@ -116,6 +120,7 @@ def command(**given: object) -> None:
         return
     _refuse(options)
     project = Project(term_base=options.term_base, memory=options.memory)
+    warn_of_empty_base(project)
     if warning := lost(project.words):
         click.echo(warning, err=True)
     if options.diff:
@@ -149,7 +154,14 @@ def _refuse_outputs(options: _Options) -> None:
         for each in written:
             refuse_overwriting(each, [*inputs, *filter(None, [options.source_file])])
     if options.annotate:
+        refuse_replacing(options.annotate, force=options.force)
         refuse_others(options.paths)
+        if options.annotate.suffix.lower() != options.paths[0].suffix.lower():
+            raise UsageError(
+                "the draft with its comments is a Word document",
+                at=Location(path=str(options.annotate)),
+                hint=f"call it {options.annotate.with_suffix(options.paths[0].suffix).name}",
+            )
     if options.output_format == "xlsx" and not options.output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing to look at here", hint="add -o issues.xlsx")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import echo_json, format_option, term_base_option
+from glossary_kit.cli.options import echo_json, format_option, term_base_option, warn_of_empty_base
 from glossary_kit.errors import UsageError
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry, TermSection
@@ -39,6 +39,7 @@ def command(
     text = " ".join(query)
     if not text.strip(" \t\u200b"):
         raise UsageError("the query is empty", hint="write a term or a part of one")
+    warn_of_empty_base(project)
     matches = project.look_up(text, lang=lang, limit=limit, min_score=min_score)
     found = [(match, entry) for match in matches if (entry := project.entry(match.concept))]
     if output_format == "json":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary_kit.errors import Location, UsageError
+from glossary_kit.project import Project
 
 if TYPE_CHECKING:
     from glossary_kit.project.workers import Workers
@@ -45,6 +46,30 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[Path]) -> None:
                 hint="name another file to write to",
             )
 
+
+def warn_of_empty_base(project: Project) -> None:
+    """Say so on standard error where the term base holds nothing that could be found."""
+    if not project.entries:
+        click.echo(
+            f"{project.config.term_base}: the term base is empty, so no term is looked for; import "
+            "one, or name one with --term-base",
+            err=True,
+        )
+
+
+def refuse_replacing(output: Path | None, *, force: bool = False) -> None:
+    """Nothing, or the UsageError that `output` is there and may hold somebody's work."""
+    if output and not force and output.is_file() and output.stat().st_size:
+        raise UsageError(
+            "this file is there already",
+            at=Location(path=str(output)),
+            hint="name another file, or add --force to replace it",
+        )
+
+
+force_option: Decorator = click.option(
+    "--force", is_flag=True, help="Replace a file that is there."
+)
 
 term_base_option: Decorator = click.option(
     "--term-base",

@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.diagnostics import show_diagnostics
-from glossary_kit.cli.options import PATH, echo_json, format_option, term_base_option
+from glossary_kit.cli.options import (
+    PATH,
+    echo_json,
+    force_option,
+    format_option,
+    refuse_replacing,
+    term_base_option,
+)
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.model.concept import ReviewState
 from glossary_kit.project import Project
@@ -28,15 +35,18 @@ def command() -> None:
 @click.option("--field", "fields", multiple=True, help="Only this subject field; repeatable.")
 @click.option("--state", "states", multiple=True, type=_STATES, help="Only this state; repeatable.")
 @click.option("--lang", "langs", multiple=True, help="Only terms of this language; repeatable.")
+@force_option
 @term_base_option
 def export(
     sheet: Path,
     fields: tuple[str, ...],
     states: tuple[str, ...],
     langs: tuple[str, ...],
+    force: bool,
     term_base: Path | None,
 ) -> None:
     """Write the terms to SHEET, an .xlsx workbook with a row for every term."""
+    refuse_replacing(sheet, force=force)
     project = Project(term_base=term_base)
     count = project.export_review(sheet, fields=fields, states=states, langs=langs)
     click.echo(str(sheet))

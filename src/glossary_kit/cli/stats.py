@@ -46,7 +46,7 @@ def command(
 
 
 def _lines(counted: Statistics, covered: Covered, missing: int) -> Iterator[str]:
-    yield counted.fields.to_string()
+    yield "the term base is empty" if counted.fields.empty else counted.fields.to_string()
     yield ""
     for name, count in counted.totals.items():
         yield f"{count:>6}  {name.replace('_', ' ')}"

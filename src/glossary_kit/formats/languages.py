@@ -17,6 +17,7 @@ _OURS = {
     "english": "en",
     "អង់គ្លេស": "en",
     "ភាសាអង់គ្លេស": "en",
+    "ពាក្យអង់គ្លេស": "en",
     "km": "km",
     "khm": "km",
     "kh": "km",
@@ -24,6 +25,7 @@ _OURS = {
     "cambodian": "km",
     "ខ្មែរ": "km",
     "ភាសាខ្មែរ": "km",
+    "ពាក្យខ្មែរ": "km",
 }
 _LEAST_SHARE = 0.2  # a Khmer text may name much in English, an English one quotes a Khmer word
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")

@@ -28,6 +28,8 @@ _FRONT_MATTER = re.compile(
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>|&\w+;")
 _CELLS = ("th_open", "td_open")
+_DEEPEST = 100
+"""Blocks nested deeper are not read: twenty lists one in the other are forty levels."""
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
@@ -52,6 +54,8 @@ def paragraphs(text: str, counts: Tally | None = None) -> Iterator[Paragraph]:
     notes: tuple[str, ...] = ()
     before = ""
     for token in _parser().parse(_without_front_matter(LINE_END.sub("\n", text))):
+        if token.level >= _DEEPEST - 2 and counts and token.map:
+            counts.skipped("a text in lists or quotations nested too deep", token.map[0] + 1)
         if token.type == "html_block":
             notes += tuple(comment.strip() for comment in _COMMENT.findall(token.content))
             if counts:
@@ -74,7 +78,7 @@ def _parser() -> MarkdownIt:
     """A parser of blocks alone."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     return parser
 

@@ -74,7 +74,10 @@ def guessed(row: Row) -> tuple[list[Column], list[str]] | None:
     A header names at least two languages, in any of the ways people do: `English`,
     `km definition`, `Term (en)`, `និយមន័យ (ខ្មែរ)`.
     """
-    columns = [_column(index, cell) for index, cell in enumerate(row.cells)]
+    names = [cell.strip().lower() for cell in row.cells]
+    if "target" in names and names.count("source") == 1:  # here no reference, but the other side
+        names[names.index("source")] = "source term"
+    columns = [_column(index, name) for index, name in enumerate(names)]
     found = [column for column in columns if column]
     if len({column.lang for column in found if column.field == "term"}) < 2:
         return None

@@ -23,7 +23,7 @@ _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("matches", "match"): {
         "id": _NAME,
         "type": "am|mt|icm|idm|tb|tm|other",
-        "ref": r"#.+",
+        "ref": r".*#.+",
         "{http://www.w3.org/XML/1998/namespace}lang": "(?!)",
     },
     ("validation", "rule"): {
@@ -35,8 +35,8 @@ _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     },
     ("resourcedata", "resourceItem"): {"id": _NAME},
     ("resourcedata", "resourceItemRef"): {"id": _NAME},
-    ("glossary", "glossEntry"): {"id": _NAME, "ref": r"#.+"},
-    ("glossary", "translation"): {"id": _NAME, "ref": r"#.+"},
+    ("glossary", "glossEntry"): {"id": _NAME, "ref": r".*#.+"},
+    ("glossary", "translation"): {"id": _NAME, "ref": r".*#.+"},
 }
 _NEEDED = {("metadata", "meta"): ("type",), ("matches", "match"): ("ref",)}
 _NEEDS_CHILD = {
@@ -48,7 +48,6 @@ _LIMIT = r"(?:\*|[0-9]+)(?:,(?:\*|[0-9]+))?"
 # By the profiles that the standard itself defines.
 _SIZES = {
     "equivStorage": "[0-9]+",
-    "sizeInfo": "[0-9]+",
     "sizeInfoRef": _NAME,
     "sizeRestriction": _LIMIT,
     "storageRestriction": _LIMIT,

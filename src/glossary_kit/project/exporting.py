@@ -76,19 +76,21 @@ def _refuse_replacing(path: Path, codec: Codec[ConceptEntry]) -> None:
     if not path.is_file() or not path.stat().st_size or _is_readable(path, codec):
         return
     raise UsageError(
-        f"this file is there, and no earlier export as {codec.name}",
+        f"this file is there, and by its look no earlier export as {codec.name}",
         at=Location(path=str(path)),
         hint="name another file, or add --force to replace it",
     )
 
 
 def _is_readable(path: Path, codec: Codec[ConceptEntry]) -> bool:
-    """Whether the file looks like one of this format; as far as can be told of the write-only."""
+    """Whether the file looks like one of this format; no if the format is only written."""
     if codec.read is None:
-        return True
+        return False
     with path.open("rb") as stream:
         if codec.recognises:
             return codec.recognises(head_of(stream))
+        if path.suffix.lower() in (".po", ".pot"):  # any draft could be read as a glossary
+            return b"X-Generator: glossary-kit" in head_of(stream)
         try:
             return next(codec.read(stream, str(path), report=lambda _: None), None) is not None
         except GlossaryKitError:

@@ -158,7 +158,7 @@ _JOINERS = "\u200c\u200d"
 _BREAKING = re.compile(
     f"(?=[^{_JOINERS}])[{IGNORABLE}]|(?<={KHMER_COENG})[{_JOINERS}]+|[{_JOINERS}]+(?={KHMER_COENG})"
 )
-_REPEATED_COENG = re.compile(f"{KHMER_COENG}+(?={KHMER_COENG}[{KHMER_BASE}])")
+_REPEATED_COENG = re.compile(f"(?<!{KHMER_COENG}){KHMER_COENG}+(?={KHMER_COENG}[{KHMER_BASE}])")
 _ABOVE = frozenset("\u17b7\u17b8\u17b9\u17ba\u17be\u17bf\u17d0")
 _STRONG = frozenset("កខគឃចឆជឈដឋឌឍតថទធផពភឞសហអ")
 _BA = "ប"
@@ -190,10 +190,11 @@ def _drop_ignorables(cluster: str) -> str:
 
 def _drop_repeats(cluster: str) -> str:
     base, parts = _parts(_REPEATED_COENG.sub("", cluster))
-    kept: list[str] = []
+    kept, seen = list[str](), set[str]()
     for part in parts:
-        if part not in kept or part[0] == KHMER_COENG:  # subscripts may repeat, marks may not
+        if part not in seen or part[0] == KHMER_COENG:  # subscripts may repeat, marks may not
             kept.append(part)
+            seen.add(part)
     return base + "".join(kept)
 
 

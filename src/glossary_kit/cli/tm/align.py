@@ -12,9 +12,11 @@ from glossary_kit.cli.diagnostics import show_diagnostics
 from glossary_kit.cli.options import (
     PATH,
     echo_json,
+    force_option,
     format_option,
     memory_option,
     refuse_overwriting,
+    refuse_replacing,
     term_base_option,
 )
 from glossary_kit.cli.tm.import_ import plan_summary
@@ -33,6 +35,7 @@ from glossary_kit.project import Project
 @click.option("--document", metavar="NAME", help="The document; by default the name of EN.")
 @click.option("--apply", is_flag=True, help="With --collection: write to the memory.")
 @format_option("text", "json")
+@force_option
 @term_base_option
 @memory_option
 def command(
@@ -42,6 +45,7 @@ def command(
     document: str | None,
     apply: bool,
     output_format: str,
+    force: bool,
     term_base: Path | None,
     memory: Path | None,
 ) -> None:
@@ -54,6 +58,7 @@ def command(
     if (document or apply) and not collection:
         raise UsageError("no collection is named", hint="add --collection NAME")
     refuse_overwriting(output, documents)
+    refuse_replacing(output, force=force)
     project = Project(term_base=term_base, memory=memory)
     diagnostics: list[Diagnostic] = []
     units = project.tm.align(*documents, entries=project.entries, report=diagnostics.append)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from glossary_kit.cli.options import PATH, memory_option
+from glossary_kit.cli.options import PATH, force_option, memory_option, refuse_replacing
 from glossary_kit.project import Project
 
 
@@ -15,12 +15,14 @@ from glossary_kit.project import Project
 @click.argument("file", type=PATH)
 @click.option("--to", metavar="FORMAT", help="The format, where the suffix of FILE is not enough.")
 @click.option("--losses", is_flag=True, help="Name the fields lost, unit by unit.")
+@force_option
 @memory_option
-def command(file: Path, to: str | None, losses: bool, memory: Path | None) -> None:
+def command(file: Path, to: str | None, losses: bool, force: bool, memory: Path | None) -> None:
     """Write the memory to FILE, as memory.tmx.
 
     What the format cannot carry is counted on standard error.
     """
+    refuse_replacing(file, force=force)
     tm = Project(memory=memory).tm
     lost = tm.export(file, to)
     click.echo(f"{file}: {len(tm.units)} units written", err=True)

@@ -10,9 +10,11 @@ from glossary_kit.cli.diagnostics import show_diagnostics
 from glossary_kit.cli.options import (
     PATH,
     echo_json,
+    force_option,
     format_option,
     memory_option,
     refuse_overwriting,
+    refuse_replacing,
 )
 from glossary_kit.cli.tm.lines import label, match_as_json
 from glossary_kit.errors import Location, UsageError
@@ -39,6 +41,7 @@ from glossary_kit.store.translation_memory import MemoryUnit
     "--replace-initial", is_flag=True, help="Replace targets whose state is initial, too."
 )
 @format_option("text", "json")
+@force_option
 @memory_option
 def command(
     path: Path,
@@ -47,6 +50,7 @@ def command(
     min_score: float,
     replace_initial: bool,
     output_format: str,
+    force: bool,
     memory: Path | None,
 ) -> None:
     """Fill the empty targets of the draft PATH with the best matches of the memory.
@@ -57,6 +61,7 @@ def command(
     the state column of a table.
     """
     written = _written_to(path, output, in_place=in_place)
+    refuse_replacing(output, force=force)
     diagnostics: list[Diagnostic] = []
     tm = Project(memory=memory).tm
     result = tm.translate(

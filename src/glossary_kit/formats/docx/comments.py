@@ -11,6 +11,9 @@ from glossary_kit.formats.docx.markup import declared, initials, is_strict, runs
 from glossary_kit.formats.docx.package import CONTENT_TYPES, Package
 from glossary_kit.formats.safe_xml import elements
 
+_HIGH = 1 << 30
+"""Word takes ids below 2³¹; of a document with ids near that, the low ones are continued."""
+
 _KIND = "/relationships/comments"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument"
@@ -74,7 +77,8 @@ class CommentsPart:
             wanted={"comment"},
         )
         ids = [str(v) for each in found for k, v in each.attrib.items() if str(k).endswith("}id")]
-        return max((int(each) for each in ids if each.isdigit()), default=-1) + 1
+        small = (int(each) for each in ids if each.isdigit() and int(each) < _HIGH)
+        return max(small, default=-1) + 1
 
     def _known(self) -> dict[str, bytes]:
         """The parts that say that the document has comments, and of which type they are."""

@@ -89,8 +89,11 @@ class Pool:
         except (BrokenProcessPool, TimeoutError) as error:
             if self._running.get(group) is executor:
                 _stop(self._running.pop(group))
-            hint = "if it happens again, the draft is too large or broken: send a part of it"
-            raise UsageError("the check broke off", hint=hint) from error
+            raise _broken_off() from error
+        except asyncio.CancelledError as error:
+            if self._running.get(group) is executor:
+                raise  # whoever asked has gone
+            raise _broken_off() from error  # another text has broken the processes
 
     def _executor(self, group: Group) -> ProcessPoolExecutor:
         if group not in self._running:
@@ -106,6 +109,11 @@ class Pool:
         while True:
             job, done, units = self._queue.get()
             self._done[job] = (job, done, units)
+
+
+def _broken_off() -> UsageError:
+    hint = "if it happens again, the draft is too large or broken: send a part of it"
+    return UsageError("the check broke off", hint=hint)
 
 
 def _stop(executor: ProcessPoolExecutor) -> None:
