@@ -6,12 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary_kit.check.number_differences import (
-    DifferenceKind,
-    NumberedText,
-    number_differences,
-    numbers_as_meant,
-)
+from glossary_kit.check.number_differences import DifferenceKind, number_differences
+from glossary_kit.check.number_matching import NumberedText
+from glossary_kit.check.numbers_as_meant import numbers_as_meant
 
 KHMER = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 

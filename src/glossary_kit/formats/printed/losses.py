@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-NOT_PRINTED = (
-    "ConceptEntry.broader",
-    "ConceptEntry.kind",
-    "ConceptEntry.narrower",
-    "ConceptEntry.note",
-    "ConceptEntry.occurs_in",
-    "ConceptEntry.replaced_by",
-    "ConceptEntry.review",
-    "ConceptEntry.see_also",
-    "LanguageSection.definition_source",
-    "LanguageSection.note",
-    "TermSection.lookup_forms",
-    "TermSection.matching",
-    "TermSection.note",
-    "TermSection.part_of_speech",
-    "TermSection.reliability",
-    "TermSection.source",
-    "TermSection.term_type",
-)
+from glossary_kit.formats.term_pairs import LOST_IN_PAIRS
+
+NOT_PRINTED = tuple(field for field in LOST_IN_PAIRS if field != "TermSection.status")
 """The fields that are not on the page; of the review, only how many concepts are in each state."""

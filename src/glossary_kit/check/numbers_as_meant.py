@@ -1,0 +1,47 @@
+"""The numbers of a text in which slips of the keyboard are read over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from glossary_kit.model.span import Span
+from glossary_kit.text.numbers import NumberValue, numbers
+
+#: No number, but keys, checksums and rubbish, which cost the most.
+_ENDLESS = re.compile(r"[A-Za-z\d_.,+-]{200,}")
+_LETTER_O = re.compile("(?<=[០-៩])[oO](?![A-Za-z])|(?<=[០-៩][oO])[oO](?![A-Za-z])")
+_SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+
+
+#: The mark of a keyboard shortcut within a number, as user interfaces have it: 0.~5 inch.
+_SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)")
+
+
+def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
+    """The numbers of `text`, in the language `lang`, in which slips of the keyboard are read over.
+
+    A space that groups thousands is a comma, so that 12 000 is one number; a letter o among
+    Khmer digits is the digit that it looks like, which is another rule's business. The marks
+    of keyboard shortcuts do not count.
+    """
+    marks = [match.start() for match in _SHORTCUT.finditer(text)]
+    if not marks:
+        return _numbers_without_slips(text, lang)
+    places = [place for place in range(len(text)) if place not in marks]
+    bare = _numbers_without_slips("".join(text[place] for place in places), lang)
+    spans = [Span(places[each.span.start], places[each.span.end - 1] + 1) for each in bare]
+    return tuple(
+        replace(number, span=span, text=span.of(text))
+        for number, span in zip(bare, spans, strict=True)
+    )
+
+
+def _numbers_without_slips(text: str, lang: str) -> tuple[NumberValue, ...]:
+    plain = _ENDLESS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), plain)
+    meant = _LETTER_O.sub("០", spaced)
+    found = numbers(meant, lang)
+    if meant == text:
+        return found
+    return tuple(replace(number, text=number.span.of(plain)) for number in found)
