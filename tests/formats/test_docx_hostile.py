@@ -48,6 +48,7 @@ ROOT = f"<w:document {NAMESPACES}>"
         (document(""), "cannot be read"),
         (document(ROOT), "cannot be read"),
         (document("<w:document/>"), "cannot be read"),
+        (document(f"<?xml version='1.0' encoding='UTFF8'?>{ROOT}"), "cannot be read"),
         (document(f"{BOMB.decode()}{ROOT}&b;</w:document>"), "DOCTYPE"),
         (document(DEEP), "deeper"),
         (with_members(**{"../outside.xml": b"x"}), "a member called"),

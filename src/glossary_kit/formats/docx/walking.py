@@ -103,6 +103,11 @@ class Walker:
         except expat.ExpatError as error:
             what = expat.errors.messages.get(error.code, "it is not well-formed")
             raise self._broken(f"this XML cannot be read: {what}", error.lineno) from None
+        except LookupError as error:
+            if type(error) is not LookupError:
+                raise
+            # The declaration names an encoding that there is none of.
+            raise self._broken(f"this XML cannot be read: {error}") from None
 
     def _broken(self, what: str, line: int | None = None) -> FormatError:
         return FormatError(
