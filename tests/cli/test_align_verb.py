@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import docx
 import pytest
+from command_line import exit_code
 from openpyxl import load_workbook
 
-from glossary_kit.cli import main
 from glossary_kit.model.unit import State
 from glossary_kit.store.translation_memory import open_memory
 
@@ -40,12 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["glossary-kit", "tm", *arguments])
-    try:
-        main()
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return 0
+    return exit_code(monkeypatch, "tm", *arguments)
 
 
 @pytest.mark.parametrize("documents", [("law.en.txt", "law.km.txt"), ("law.km.txt", "law.en.txt")])

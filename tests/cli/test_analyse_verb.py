@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import exit_code
 from openpyxl import load_workbook
-
-from glossary_kit.cli import main
 
 
 @pytest.fixture
@@ -29,13 +27,7 @@ def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    given = ["glossary-kit", "tm", "analyse", "--memory", "memory.csv", *arguments]
-    monkeypatch.setattr(sys, "argv", given)
-    try:
-        main()
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return 0
+    return exit_code(monkeypatch, "tm", "analyse", "--memory", "memory.csv", *arguments)
 
 
 def test_json(

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import exit_code
 from openpyxl import load_workbook
 
-from glossary_kit.cli import main
 from glossary_kit.formats.codec import Codec
 from glossary_kit.formats.registry import CODECS
 from glossary_kit.formats.tbx_v2 import CODEC as TBX
@@ -70,16 +69,6 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    """The exit code of the command line with these arguments."""
-    monkeypatch.setattr(sys, "argv", ["glossary-kit", *arguments])
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    return 0
-
-
 def terms(path: str) -> set[str]:
     """All terms of a TBX file, whatever their language."""
     assert TBX.read
@@ -111,14 +100,14 @@ ENGLISH = {"artificial intelligence", "data", "bare"}
 def test_a_term_is_written_if_it_passes_every_filter(
     base: Path, monkeypatch: pytest.MonkeyPatch, filters: list[str], found: set[str]
 ) -> None:
-    assert run(monkeypatch, "export", "x.tbx", *filters) == 0
+    assert exit_code(monkeypatch, "export", "x.tbx", *filters) == 0
     assert terms("x.tbx") == found
 
 
 def test_what_is_written_chosen_and_lost_is_counted(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "export", "x.txt", "--to", "omegat", "--field", "digital") == 0
+    assert exit_code(monkeypatch, "export", "x.txt", "--to", "omegat", "--field", "digital") == 0
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.splitlines()[:3] == [
@@ -132,7 +121,7 @@ def test_what_is_written_chosen_and_lost_is_counted(
 def test_losses_are_named_concept_by_concept(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "export", "x.utx", "--losses") == 0
+    assert exit_code(monkeypatch, "export", "x.utx", "--losses") == 0
     lines = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
     assert set(lines) == {entry.id for entry in ENTRIES}
     assert "TermSection.reliability" in lines["digital/data"].split()
@@ -166,7 +155,7 @@ def test_an_export_of_nothing_is_an_error_and_leaves_the_old_file(
     hint: str,
 ) -> None:
     Path(arguments[0]).write_text("old")
-    assert run(monkeypatch, "export", *arguments) == 2
+    assert exit_code(monkeypatch, "export", *arguments) == 2
     said, hinted = capsys.readouterr().err.splitlines()
     assert message in said
     assert hint in hinted
@@ -177,7 +166,7 @@ def test_a_value_that_is_none_is_refused(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for option, value in (("--status", "good"), ("--review", "done"), ("--min-reliability", "5")):
-        assert run(monkeypatch, "export", "x.tbx", option, value) == 2
+        assert exit_code(monkeypatch, "export", "x.tbx", option, value) == 2
         assert option in capsys.readouterr().err
     assert not Path("x.tbx").exists()
 
@@ -193,7 +182,7 @@ def in_plain_sight(codec: Codec[Any]) -> bool:
 def test_every_format_writes_the_chosen_concepts_alone(
     base: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    assert run(monkeypatch, "export", "out.xlsx", "--to", name, "--approved-only") == 0
+    assert exit_code(monkeypatch, "export", "out.xlsx", "--to", name, "--approved-only") == 0
     text = _text(Path("out.xlsx"))
     assert AI in text
     assert OLD_AI not in text
@@ -215,10 +204,10 @@ def test_only_an_earlier_export_is_replaced(
     draft = "en,km\nlaw,ច្បាប់\n"
     for name in ("x.csv", "x.tbx"):
         Path(name).write_text(draft, encoding="utf-8")
-        assert run(monkeypatch, "export", name) == 2
+        assert exit_code(monkeypatch, "export", name) == 2
         assert Path(name).read_text(encoding="utf-8") == draft
         assert "no earlier export" in capsys.readouterr().err
-        assert run(monkeypatch, "export", name, "--force") == 0
-        assert run(monkeypatch, "export", name) == 0
-    assert run(monkeypatch, "export", "x.csv", "--term-base", "x.csv", "--force") == 2
+        assert exit_code(monkeypatch, "export", name, "--force") == 0
+        assert exit_code(monkeypatch, "export", name) == 0
+    assert exit_code(monkeypatch, "export", "x.csv", "--term-base", "x.csv", "--force") == 2
     assert "would be overwritten" in capsys.readouterr().err

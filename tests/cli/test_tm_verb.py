@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import exit_code
 
-from glossary_kit.cli import main
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.store.translation_memory import open_memory, save_document
 
@@ -45,12 +44,7 @@ def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["glossary-kit", "tm", *arguments])
-    try:
-        main()
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return 0
+    return exit_code(monkeypatch, "tm", *arguments)
 
 
 def test_search_as_json(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import exit_code
 
-from glossary_kit.cli import main
 from glossary_kit.formats.registry import codec_named
 from glossary_kit.model.unit import State, TranslationUnit
 
@@ -47,13 +46,7 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    given = ["glossary-kit", "tm", "translate", "--memory", "memory.csv", *arguments]
-    monkeypatch.setattr(sys, "argv", given)
-    try:
-        main()
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return 0
+    return exit_code(monkeypatch, "tm", "translate", "--memory", "memory.csv", *arguments)
 
 
 def test_only_empty_targets_are_filled(

@@ -20,13 +20,13 @@ from glossary_kit.formats.review_sheet_columns import (
 )
 from glossary_kit.formats.worksheets import Sheet, read_sheets
 from glossary_kit.model.review import ReviewDecision, ReviewRow
+from glossary_kit.text.khmer import TO_LATIN_DIGITS
 
 _IDENTITY = ("concept", "lang", "term", "code")
 _SAYS_SOMETHING = ("decision", "new_term", "comment", "body", "reference")
 _NEEDED = (*_IDENTITY, "decision", "reviewer", "date")
 _TITLES = {column.key: column.english for column in COLUMNS}
 _HEADER_WITHIN = 20
-_KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 Cells = Mapping[str, str]
@@ -189,7 +189,7 @@ def _decision(cells: Cells, at: Location) -> ReviewDecision:
 
 def _day(written: str, at: Location) -> date | None:
     """The day that a cell names: 2026-01-31, or day first as in 31/1/2026; `None` if empty."""
-    plain = written.translate(_KHMER_DIGITS).strip()
+    plain = written.translate(TO_LATIN_DIGITS).strip()
     if not plain:
         return None
     try:

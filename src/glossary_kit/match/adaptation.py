@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.text.khmer import TO_KHMER_DIGITS, TO_LATIN_DIGITS
 from glossary_kit.text.numbers import numbers
 from glossary_kit.text.tokens import blanked, tokens
-
-_LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
-_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def _pieces(text: str, lang: str) -> list[_Piece]:
     found = tokens(text)
     pieces = [_Piece(token.span, token.kind, token.text) for token in found]
     pieces += [
-        _Piece(number.span, "number", number.span.of(text).translate(_LATIN_DIGITS))
+        _Piece(number.span, "number", number.span.of(text).translate(TO_LATIN_DIGITS))
         for number in numbers(blanked(text, found), lang)
         if not number.spelled
     ]
@@ -73,6 +71,6 @@ def _exchanged(
         new = changes.get(_same(piece), piece.text)
         if new != piece.text:
             if piece.span.of(target) != piece.text:
-                new = new.translate(_KHMER_DIGITS)
+                new = new.translate(TO_KHMER_DIGITS)
             target = target[: piece.span.start] + new + target[piece.span.end :]
     return target

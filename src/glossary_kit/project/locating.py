@@ -17,11 +17,11 @@ from glossary_kit.errors import FormatError
 from glossary_kit.formats.patch.edits import Segment
 from glossary_kit.formats.patch.registry import finder_for
 from glossary_kit.formats.registry import codec_for_path
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.span import utf16_offset
 from glossary_kit.model.unit import TranslationUnit
 
 _LINE_END = re.compile("\r\n|\r|\n")
-_HEAD = 8192
 
 
 def located(placed: Iterable[tuple[Place, Issue]]) -> Iterator[Issue]:
@@ -41,7 +41,7 @@ def _regions(path: Path, issues: Sequence[tuple[int, Issue]]) -> Mapping[int, Re
     if not path.is_file():
         return {}
     data = path.read_bytes()
-    find = finder_for(codec_for_path(str(path), TranslationUnit, head=data[:_HEAD]).name)
+    find = finder_for(codec_for_path(str(path), TranslationUnit, head=data[:HEAD]).name)
     if find is None:
         return {}
     wanted: defaultdict[int, list[int]] = defaultdict(list)

@@ -17,6 +17,7 @@ from glossary_kit.formats.codec import Codec, Diagnostic
 from glossary_kit.formats.patch.edits import Edit, Edits
 from glossary_kit.formats.patch.registry import PATCHERS, patcher_for
 from glossary_kit.formats.registry import codec_for_path
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import write_bytes
@@ -90,7 +91,7 @@ def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
 
 def _mended(run: CheckRun, path: Path, placed: Mapping[int, Sequence[Issue]]) -> Mended:
     before = data = path.read_bytes()
-    codec = codec_for_path(str(path), TranslationUnit, head=before[:8192])
+    codec = codec_for_path(str(path), TranslationUnit, head=before[:HEAD])
     units, edits_made = read_units(codec, data, path), 0
     old_lines = _lines(data, units)
     for _ in range(_ROUNDS):

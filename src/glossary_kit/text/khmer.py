@@ -144,6 +144,10 @@ _PLACES = {
 _PART = re.compile(f"{KHMER_COENG}[{KHMER_BASE}]|.", re.DOTALL)
 
 
+TO_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+TO_LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+"""Tables for `str.translate`."""
+
 #: Deprecated code points and what to write instead (Unicode Standard, section 16.4).
 DEPRECATED_CHARACTERS = {
     0x17A3: "\u17a2",  # QAQ: never used, looks like QA

@@ -7,6 +7,7 @@ from datetime import date
 from glossary_kit.formats import khmer_labels
 from glossary_kit.formats.printed.glossary import Direction, Glossary
 from glossary_kit.model.concept import ReviewState
+from glossary_kit.text.khmer import TO_KHMER_DIGITS
 
 TITLE = ("Glossary", "សទ្ទានុក្រម")
 LANGUAGES = {
@@ -16,8 +17,6 @@ LANGUAGES = {
 DEFINITION = ("Definition", "និយមន័យ")
 MARKS = {status: (str(status), khmer) for status, khmer in khmer_labels.STATUSES.items()}
 """The words for a status beside a term; a preferred term stands without them."""
-
-_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
 def heading(direction: Direction) -> tuple[str, str]:
@@ -59,4 +58,4 @@ def khmer_date(day: date) -> str:
 
 
 def _khmer(number: int) -> str:
-    return str(number).translate(_DIGITS)
+    return str(number).translate(TO_KHMER_DIGITS)

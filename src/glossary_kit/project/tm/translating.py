@@ -11,14 +11,13 @@ from glossary_kit.formats.codec import Report
 from glossary_kit.formats.patch.fill import Fill
 from glossary_kit.formats.patch.registry import FILLERS, filler_for
 from glossary_kit.formats.registry import codec_for_path
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.leverage.pretranslation import Proposal, proposals
 from glossary_kit.match.unit_lookup import UnitLookup
 from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.project.files import read_file
 from glossary_kit.project.mending import read_units
-
-_HEAD = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ class _Draft:
 
     def __init__(self, path: Path, data: bytes, units: Sequence[TranslationUnit]) -> None:
         self._path, self._data, self._units = path, data, units
-        self._codec = codec_for_path(str(path), TranslationUnit, head=data[:_HEAD])
+        self._codec = codec_for_path(str(path), TranslationUnit, head=data[:HEAD])
 
     def filled(self, proposals: Iterable[Proposal]) -> tuple[bytes, tuple[State, ...]]:
         """The bytes of the draft with the proposals in it, and the states its units then have.

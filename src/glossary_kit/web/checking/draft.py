@@ -14,6 +14,7 @@ from glossary_kit.formats.docx import reading as docx
 from glossary_kit.formats.patch.edits import Edit
 from glossary_kit.formats.patch.registry import patcher_for
 from glossary_kit.formats.registry import codec_for_path, codec_named
+from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.mending import patched, read_units
 from glossary_kit.text.printable import printable
@@ -22,7 +23,6 @@ from glossary_kit.web.rendering import lang_of
 ANEW = "xlsx-units"
 """The format in which a draft is given back whose own cannot be mended in place."""
 _LONGEST_NAME = 120
-_HEAD = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def read_draft(name: str, data: bytes, report: Report) -> Draft:
 
     """
     name = file_name(name)
-    codec = codec_for_path(name, TranslationUnit, head=data[:_HEAD])
+    codec = codec_for_path(name, TranslationUnit, head=data[:HEAD])
     units = tuple(codec.read(io.BytesIO(data), name, report=report)) if codec.read else ()
     if not units:
         at = Location(path=name)

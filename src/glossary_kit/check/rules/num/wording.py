@@ -9,11 +9,9 @@ from glossary_kit.check.eras import DateParts, date_parts
 from glossary_kit.check.number_differences import NumberDifference
 from glossary_kit.check.rule import Remark
 from glossary_kit.model.span import Span
-from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.khmer import TO_KHMER_DIGITS, TO_LATIN_DIGITS, has_khmer
 from glossary_kit.text.numbers import NumberValue
 
-_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
-_LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _DIGITS = re.compile(r"\d+")
 #: A number with nothing but a sign of percentage behind.
 _NUMERAL = re.compile(
@@ -51,7 +49,7 @@ def difference_remark(difference: NumberDifference) -> Remark:
 
 def in_digits_of(model: str, number: str) -> str:
     """`number` in the digits, Khmer or Latin, that `model` has."""
-    return number.translate(_KHMER_DIGITS if has_khmer(model) else _LATIN_DIGITS)
+    return number.translate(TO_KHMER_DIGITS if has_khmer(model) else TO_LATIN_DIGITS)
 
 
 def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
