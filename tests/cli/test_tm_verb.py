@@ -106,6 +106,22 @@ def test_search_that_finds_nothing_says_so(
     assert json.loads(capsys.readouterr().out)["matches"] == []
 
 
+def test_a_damaged_index_is_told_of_once(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def say() -> str:
+        assert run(monkeypatch, "search", "Human Rights") == 0
+        shown = capsys.readouterr()
+        assert "Human Rights" in shown.out
+        return shown.err
+
+    assert say() == ""
+    path = memory.parent / ".glossary-kit" / "tm.index" / "catalogue.arrays"
+    path.write_bytes(path.read_bytes().replace(b"digest", b"digits", 1))
+    assert say() == "the index of the memory was damaged and has been made again\n"
+    assert say() == ""
+
+
 def test_concordance(
     memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glossary_kit.errors import ErrorGroup
+from glossary_kit.errors import ErrorGroup, UsageError
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.project import Project
@@ -109,6 +109,49 @@ def test_a_broken_index_is_made_again(memory: Path) -> None:
         path.unlink()
         check_same(memory)
     shutil.rmtree(folder)
+    check_same(memory)
+
+
+@pytest.mark.parametrize("name", ["catalogue", "en-*", "km-*"])
+def test_damage_behind_a_sound_header_is_seen_and_mended(memory: Path, name: str) -> None:
+    check_same(memory)
+    (path,) = (memory.parent / ".glossary-kit" / "tm.index").glob(f"{name}.arrays")
+    whole = path.read_bytes()
+    for start in range(len(whole) // 9, len(whole), len(whole) // 4):
+        end = start + len(whole) // 50
+        path.write_bytes(
+            whole[:start] + bytes(0x55 ^ byte for byte in whole[start:end]) + whole[end:]
+        )
+        indexed = Project(memory=memory).tm.index()
+        assert indexed is not None and indexed.mended
+        check_same(memory)
+
+
+def test_an_index_that_was_copied_is_whole(memory: Path, tmp_path: Path) -> None:
+    check_same(memory)
+    for path in memory.rglob("*.tsv"):  # so that they are not fresher than a tick of the clock
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    check_same(memory)
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    shutil.copytree(memory, copy / "tm")
+    shutil.copytree(
+        memory.parent / ".glossary-kit", copy / ".glossary-kit", copy_function=shutil.copyfile
+    )
+    before = {path: path.read_bytes() for path in copy.rglob("*.arrays")}
+    check_same(copy / "tm")
+    assert {path: path.read_bytes() for path in copy.rglob("*.arrays")} == before
+    times = [files_of(each) for each in (memory, copy / "tm")]
+    assert times[0] == times[1], "once it was found whole, it is not looked at again"
+
+
+def test_something_else_in_the_place_of_the_lock(memory: Path) -> None:
+    lock = memory.parent / ".glossary-kit" / "tm.index" / "index.lock"
+    lock.mkdir(parents=True)
+    with pytest.raises(UsageError, match="no lock can be put here") as caught:
+        Project(memory=memory).tm.index()
+    assert str(lock) in str(caught.value) and caught.value.hint
+    lock.rmdir()
     check_same(memory)
 
 

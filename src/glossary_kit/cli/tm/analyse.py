@@ -17,6 +17,7 @@ from glossary_kit.cli.options import (
     workers_of,
     workers_options,
 )
+from glossary_kit.cli.tm.index import open_index
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.leverage.analysis import FileAnalysis
@@ -55,12 +56,10 @@ def command(
         raise UsageError("a workbook is nothing to look at here", hint="add -o leverage.xlsx")
     diagnostics: list[Diagnostic] = []
     tm = Project(memory=memory).tm
-    files = tm.analyse(
-        paths,
-        untranslated=untranslated,
-        workers=workers_of(jobs, scheduler, workers),
-        report=diagnostics.append,
-    )
+    others = workers_of(jobs, scheduler, workers)
+    if not others:
+        open_index(tm)
+    files = tm.analyse(paths, untranslated=untranslated, workers=others, report=diagnostics.append)
     show_diagnostics(diagnostics)
     report = _report(files, output_format)
     if output:

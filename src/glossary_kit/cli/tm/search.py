@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.options import echo_json, format_option, memory_option, term_base_option
-from glossary_kit.cli.progress import bar
+from glossary_kit.cli.tm.index import open_index
 from glossary_kit.cli.tm.lines import match_as_json, match_lines, terms_of
 from glossary_kit.project import Project
 
@@ -42,8 +42,7 @@ def command(
     """
     project = Project(memory=memory, term_base=term_base)
     tm = project.tm
-    with bar() as shown:
-        tm.index(shown.tick if shown else None)
+    open_index(tm)
     segment = " ".join(query)
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
     placed = [(match, tm.placed(match.place)) for match in found]

@@ -16,6 +16,7 @@ from glossary_kit.cli.options import (
     refuse_overwriting,
     refuse_replacing,
 )
+from glossary_kit.cli.tm.index import open_index
 from glossary_kit.cli.tm.lines import label, match_as_json
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats.codec import Diagnostic
@@ -64,6 +65,7 @@ def command(
     refuse_replacing(output, force=force)
     diagnostics: list[Diagnostic] = []
     tm = Project(memory=memory).tm
+    open_index(tm)
     result = tm.translate(
         path, min_score=min_score, replace_initial=replace_initial, report=diagnostics.append
     )

@@ -21,12 +21,7 @@ from typing import Any
 import numpy as np
 
 from glossary_kit import __version__
-from glossary_kit.store.memory_index.array_file import (
-    Array,
-    BrokenFileError,
-    open_arrays,
-    write_arrays,
-)
+from glossary_kit.store.memory_index.array_file import Array, open_arrays, write_arrays
 from glossary_kit.store.memory_index.rows import Rows
 from glossary_kit.store.translation_memory import unit_files
 
@@ -87,17 +82,20 @@ class Catalogue:
 
 
 def open_catalogue(folder: Path) -> Catalogue | None:
-    """The catalogue in the index `folder`; `None` if there is none that can be used."""
+    """The catalogue in the index `folder`; `None` if there is none, or another version's.
+
+    Raises: BrokenFileError if it is not whole.
+    """
     try:
         opened = open_arrays(folder / f"{_NAME}{_SUFFIX}")
-        about = opened.about
-        if (about["layout"], about["kit"]) != (_LAYOUT, __version__):
-            return None
-        files = (IndexedFile(**file | {"langs": tuple(file["langs"])}) for file in about["files"])
-        segments = {lang: tuple(names) for lang, names in about["segments"].items()}
-        return Catalogue(files=tuple(files), segments=segments, arrays=opened.arrays)
-    except (BrokenFileError, OSError, KeyError, TypeError, AttributeError):
+    except OSError:
         return None
+    about = opened.about
+    if (about["layout"], about["kit"]) != (_LAYOUT, __version__):
+        return None
+    files = (IndexedFile(**file | {"langs": tuple(file["langs"])}) for file in about["files"])
+    segments = {lang: tuple(names) for lang, names in about["segments"].items()}
+    return Catalogue(files=tuple(files), segments=segments, arrays=opened.arrays)
 
 
 def write_catalogue(folder: Path, catalogue: Catalogue) -> None:

@@ -47,7 +47,8 @@ def locked(memory: Path, what: str) -> Iterator[None]:
     The lock goes with the process that holds it, however that ends. Where there is no place
     for a lock, nothing is locked.
 
-    Raises: UsageError if another process does not give the lock back in time.
+    Raises: UsageError if another process does not give the lock back in time, or there can
+    be no lock.
     """
     from filelock import FileLock, Timeout
 
@@ -55,12 +56,16 @@ def locked(memory: Path, what: str) -> Iterator[None]:
     if folder is None:
         yield
         return
-    lock = FileLock(folder / f"{what}.lock", timeout=PATIENCE)
+    path = folder / f"{what}.lock"
+    lock = FileLock(path, timeout=PATIENCE)
     try:
         lock.acquire()
     except Timeout:
         at, hint = Location(path=str(memory)), "wait until it has ended, then try again"
         raise UsageError(f"another process is writing the {what}", at=at, hint=hint) from None
+    except OSError as error:
+        at, hint = Location(path=str(path)), "move away what is in its place"
+        raise UsageError(f"no lock can be put here: {error.strerror}", at=at, hint=hint) from None
     try:
         yield
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,10 +27,14 @@ __all__ = ["IndexedMemory", "Tick", "indexed_memory"]
 
 @dataclass(frozen=True, slots=True)
 class IndexedMemory:
-    """The units of a memory folder, and its sides by language."""
+    """The units of a memory folder, and its sides by language.
+
+    `mended` says that the index was damaged, and has been made again.
+    """
 
     units: IndexedUnits
     sides: Mapping[str, Side]
+    mended: bool = False
 
 
 def indexed_memory(memory: Path, tick: Tick | None = None) -> IndexedMemory | None:
@@ -38,28 +42,44 @@ def indexed_memory(memory: Path, tick: Tick | None = None) -> IndexedMemory | No
 
     `tick` is told what is done, and how many units of how many.
 
-    Raises: as `open_memory`; UsageError if another process is making the index, and does not
-    come to an end.
+    Raises: as `open_memory`; as `locked`, where the index has to be made.
     """
     folder = index_folder(memory)
     if folder is None:
         return None
-    opened = _opened(memory, folder, open_catalogue(folder))
-    if opened is None:
-        with locked(memory, "index"):
-            catalogue = open_catalogue(folder)  # by now another process may have made it
-            opened = _opened(memory, folder, catalogue)
-            if opened is None:
-                with suppress(OSError):  # a full disk; without an index all is slower, and right
-                    refresh(memory, folder, catalogue, tick or _nobody)
-                    opened = _opened(memory, folder, open_catalogue(folder), fresh=True)
-    return opened
+    with suppress(BrokenFileError):
+        opened = _opened(memory, folder, open_catalogue(folder))
+        if opened is not None:
+            return opened
+    with locked(memory, "index"):
+        return _made(memory, folder, tick or _nobody)
+
+
+def _made(memory: Path, folder: Path, tick: Tick) -> IndexedMemory | None:
+    """The memory with its index, made or mended by the only process that does so."""
+    catalogue, damaged = None, False
+    try:
+        catalogue = open_catalogue(folder)  # by now another process may have made it
+        opened = _opened(memory, folder, catalogue)
+        if opened is not None:
+            return opened
+    except BrokenFileError:
+        damaged = True
+    # On a full disk there is no index; without one all is slower, and right.
+    with suppress(OSError, BrokenFileError):
+        refresh(memory, folder, catalogue, tick)
+        opened = _opened(memory, folder, open_catalogue(folder), fresh=True)
+        return opened and replace(opened, mended=damaged)
+    return None
 
 
 def _opened(
     memory: Path, folder: Path, catalogue: Catalogue | None, *, fresh: bool = False
 ) -> IndexedMemory | None:
-    """The memory with the index of `catalogue`, if it is whole, and `fresh` or found to be."""
+    """The memory with the index of `catalogue`, if it is `fresh` or found to be.
+
+    Raises: BrokenFileError if a segment is not there, or not whole.
+    """
     if catalogue is None or not (fresh or is_fresh(catalogue, memory)):
         return None
     try:
@@ -67,9 +87,9 @@ def _opened(
             lang: Side([_segment(folder, name, catalogue.arrays) for name in names])
             for lang, names in catalogue.segments.items()
         }
-        return IndexedMemory(IndexedUnits(memory, catalogue), sides)
-    except (BrokenFileError, OSError, ValueError, KeyError):
-        return None
+    except (OSError, ValueError, KeyError) as error:
+        raise BrokenFileError(str(folder)) from error
+    return IndexedMemory(IndexedUnits(memory, catalogue), sides)
 
 
 def _segment(folder: Path, name: str, pointers: Mapping[str, Array]) -> Segment:
