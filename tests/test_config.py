@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary_kit.config import Config, PerFile, find_config, shipped_data
+from glossary_kit.config import Config, Penalties, PerFile, find_config, shipped_data
 from glossary_kit.errors import ConfigError, ErrorGroup
 
 FULL = """
@@ -22,6 +22,14 @@ fail_on = "major"
 
 [severity]
 TRM101 = "minor"
+
+[penalties]
+age = 0
+older_than = 3
+
+[penalties.collections]
+machine = 10
+"guides/guide-2024" = 2
 
 [per_file]
 "drafts/*.po" = { ignore = ["CMP101"] }
@@ -54,6 +62,9 @@ def test_every_setting_is_read_and_paths_count_from_the_file(tmp_path: Path) -> 
         baseline=tmp_path / "baseline.json",
         waivers=Path("/abs/waivers.toml"),
         fail_on="major",
+        penalties=Penalties(
+            age=0, older_than=3, collections={"machine": 10, "guides/guide-2024": 2}
+        ),
     )
     assert find_config(inner) == config
 
@@ -116,12 +127,17 @@ def test_every_wrong_setting_is_named_with_its_line(tmp_path: Path) -> None:
         '"*.po" = ["TRM101"]\n'
         '[per_file."*.xlf"]\n'
         'ignores = ["TRM101"]\n'
+        "[penalties]\n"
+        "older_than = 0\n"
+        'collections.machine = "much"\n'
+        "years = 3\n"
     )
     path = tmp_path / "glossary-kit.toml"
     path.write_text(text, "utf-8")
     with pytest.raises(ErrorGroup) as caught:
         find_config(tmp_path)
     errors = caught.value.errors
+    whole = "write a whole number"
     assert all(isinstance(error, ConfigError) for error in errors)
     assert [(e.at.line if e.at else None, e.message, e.hint) for e in errors] == [
         (1, "unknown key “termbase”", "did you mean “term_base”?"),
@@ -132,6 +148,13 @@ def test_every_wrong_setting_is_named_with_its_line(tmp_path: Path) -> None:
         (8, "TRM101 cannot be “error”", "allowed: minor, major, critical"),
         (10, "*.po is not a table", "write [per_file.*.po] on a line of its own"),
         (12, "unknown key “ignores” in [per_file.*.xlf]", "did you mean “ignore”?"),
+        (14, "older_than cannot be 0", f"{whole} from 1 to 100, without quotes"),
+        (15, "machine cannot be 'much'", f"{whole} from 0 to 100, without quotes"),
+        (
+            16,
+            "unknown key “years” in [penalties]",
+            "allowed: age, older_than, collections",
+        ),
     ]
 
 

@@ -56,7 +56,7 @@ def test_only_empty_targets_are_filled(
     shown = capsys.readouterr()
     assert shown.out.splitlines() == [
         "Human rights  100  exact  memory  1  final",
-        "Protect your personal data!  79.8  fuzzy  memory  2  translated",
+        "Protect your personal data!  79.8  fuzzy  memory  2  translated  (punctuation −1)",
     ]
     assert "out.po: 2 of 5 units filled (1 exact, 1 to be looked at)" in shown.err
     assert Path("out.po").read_text(encoding="utf-8") == PO.replace(

@@ -15,6 +15,7 @@ from glossary_kit.leverage.analysis import FileAnalysis, analysis, job, matches
 from glossary_kit.leverage.bands import Band, band_of
 from glossary_kit.leverage.segments import source_segments, with_context
 from glossary_kit.match.unit_lookup import MatchKind, UnitLookup, UnitMatch
+from glossary_kit.match.unit_score import PenaltyKind
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
 RIGHTS = "សិទ្ធិមនុស្ស"
@@ -65,14 +66,18 @@ def test_a_segment_counts_for_the_band_of_its_best_match() -> None:
         ]
     )
     assert segments(file) == {
-        Band.EXACT: 2,
-        Band.FUZZY_95: 1,
+        Band.EXACT: 1,
+        Band.FUZZY_95: 2,
         Band.FUZZY_85: 1,
         Band.FUZZY_75: 1,
         Band.FUZZY_50: 1,
         Band.NO_MATCH: 3,
     }
     assert file.total == Amount(9, 46, 0)
+    assert {kind: amount for kind, amount in file.penalties.items() if amount.segments} == {
+        PenaltyKind.CASE: Amount(1, 6, 0),
+        PenaltyKind.STATE: Amount(1, 6, 0),
+    }
 
 
 def test_bounds_of_the_bands() -> None:
@@ -105,6 +110,13 @@ def test_repetitions_within_a_file_and_across_files() -> None:
     }
     both = job([first, second])
     assert (both.total, both.bands[Band.NO_MATCH]) == (Amount(6, 12, 0), Amount(1, 2, 0))
+
+
+def test_repetitions_lose_no_points() -> None:
+    like = unit("The second sentence of a Memory.")
+    files = analysed([like, like], [like])
+    assert [file.penalties[PenaltyKind.CASE].segments for file in files] == [1, 0]
+    assert job(files).penalties[PenaltyKind.CASE] == Amount(1, 6, 0)
 
 
 def test_what_differs_in_case_marks_or_codes_is_no_repetition() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary_kit.match.unit_score import PenaltyKind, Yardstick, key_score, unit_key
-from glossary_kit.model.unit import InlineCode, State
+from glossary_kit.model.unit import InlineCode
 
 FORMULA = [
     ("abcd", "abcd", 100),
@@ -52,15 +52,13 @@ def test_penalties_are_named(segment: str, text: str, kinds: tuple[str, ...]) ->
     def braces(text: str) -> list[str]:
         return [text[text.index("{") : text.index("}") + 1]] if "{" in text else []
 
-    found = Yardstick(segment, lang, braces).penalties(text, State.TRANSLATED)
+    found = Yardstick(segment, lang, braces).penalties(text)
     assert tuple(penalty.kind for penalty in found) == kinds
 
 
-def test_state_and_inline_codes() -> None:
+def test_inline_codes() -> None:
     bold = (InlineCode(0, "<b>"),)
     yardstick = Yardstick("Text", "en", lambda _: (), bold)
-    assert yardstick.penalties("Text", State.REVIEWED, bold) == ()
-    (penalty,) = yardstick.penalties("Text", State.INITIAL, bold)
-    assert (penalty.kind, penalty.points) == (PenaltyKind.STATE, 3)
-    (penalty,) = yardstick.penalties("Text", State.FINAL)
+    assert yardstick.penalties("Text", bold) == ()
+    (penalty,) = yardstick.penalties("Text")
     assert (penalty.kind, penalty.points) == (PenaltyKind.CODES, 5)

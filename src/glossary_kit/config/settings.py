@@ -15,9 +15,11 @@ from glossary_kit.errors import ConfigError, ErrorGroup, Location
 _FILE = "glossary-kit.toml"
 _PYPROJECT = "pyproject.toml"
 _TABLE = "glossary-kit"
+_POINTS = range(101)
+_YEARS = range(1, 101)
 _KEYS = (
     *("term_base", "memory", "source", "target", "select", "ignore", "severity", "per_file"),
-    *("segmenter", "baseline", "waivers", "fail_on"),
+    *("segmenter", "baseline", "waivers", "fail_on", "penalties"),
 )
 
 
@@ -34,6 +36,19 @@ class PerFile:
     pattern: str
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalties:
+    """Points from 0 to 100 that matches of the memory lose whatever their text.
+
+    A unit last changed more than `older_than` years ago loses `age` points. `collections` has
+    those of a collection, or a document in it (`guides`, `guides/guide-2024`).
+    """
+
+    age: int = 1
+    older_than: int = 10
+    collections: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +75,7 @@ class Config:
     baseline: Path | None = None
     waivers: Path | None = None
     fail_on: str = "minor"
+    penalties: Penalties = field(default_factory=Penalties)
 
 
 def find_config(start: Path) -> Config:
@@ -147,6 +163,7 @@ def _config(table: TomlTable, path: Path) -> Config:
         baseline=_path(table, "baseline", folder),
         waivers=_path(table, "waivers", folder),
         fail_on=table.choice("fail_on", _Severity) or _Severity.MINOR,
+        penalties=_penalties(table.table("penalties")),
     )
     if config.source == config.target:
         table.wrong("target", f"source and target are both {config.target}", "name two languages")
@@ -166,6 +183,21 @@ def _data(folder: Path, name: str) -> Path:
 def _severity(table: TomlTable | None) -> Mapping[str, str]:
     chosen = {code: table.choice(code, _Severity) for code in table.values} if table else {}
     return MappingProxyType({code: str(choice) for code, choice in chosen.items() if choice})
+
+
+def _penalties(table: TomlTable | None) -> Penalties:
+    if table is None:
+        return Penalties()
+    table.only(("age", "older_than", "collections"))
+    age, older_than = table.number("age", _POINTS), table.number("older_than", _YEARS)
+    inner = table.table("collections")
+    points = {name: inner.number(name, _POINTS) for name in inner.values} if inner else {}
+    usual = Penalties()
+    return Penalties(
+        age=usual.age if age is None else age,
+        older_than=older_than or usual.older_than,
+        collections=MappingProxyType({name: each or 0 for name, each in points.items()}),
+    )
 
 
 def _per_file(table: TomlTable | None) -> tuple[PerFile, ...]:

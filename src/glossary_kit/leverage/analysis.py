@@ -6,16 +6,15 @@ is room and in any order; only the second step, which is quick, needs them in th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from glossary_kit.leverage.amount import Amount, amount_of, total
 from glossary_kit.leverage.bands import LEAST_SCORE, Band, band_of
 from glossary_kit.leverage.best_match import best_match
 from glossary_kit.match.unit_lookup import Context, UnitLookup
-from glossary_kit.match.unit_score import punctuation, unit_key
+from glossary_kit.match.unit_score import PenaltyKind, punctuation, unit_key
 from glossary_kit.model.unit import TranslationUnit
 
 _HELD = (Band.IN_CONTEXT_EXACT, Band.EXACT)
@@ -25,11 +24,13 @@ _HELD = (Band.IN_CONTEXT_EXACT, Band.EXACT)
 class Distinct:
     """A segment that the memory does not hold exactly, and how often it stands in some units.
 
-    `digest` is the same for segments of which one is a repetition of the other.
+    `digest` is the same for segments of which one is a repetition of the other. The best match
+    has lost points for each of `penalties`.
     """
 
     digest: bytes
     band: Band
+    penalties: tuple[PenaltyKind, ...]
     amount: Amount
     times: int
 
@@ -44,10 +45,15 @@ class Matches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileAnalysis:
-    """The segments of a file, or of all files of a job, by band; each band is there."""
+    """The segments of a file, or of all files of a job, by band; each band is there.
+
+    `penalties` has those whose best match has lost points, by what for; each kind is there.
+    Repetitions count for no match, and so for no penalty.
+    """
 
     path: str
     bands: Mapping[Band, Amount]
+    penalties: Mapping[PenaltyKind, Amount]
 
     @property
     def total(self) -> Amount:
@@ -73,14 +79,15 @@ def matches(
         digest = _digest(unit)
         known = others.get(digest)
         if known:
-            others[digest] = Distinct(digest, known.band, known.amount, known.times + 1)
+            others[digest] = replace(known, times=known.times + 1)
             continue
-        band = band_of(best_match(lookup, unit, context, LEAST_SCORE))
-        amount = amount_of(unit.source)
+        match = best_match(lookup, unit, context, LEAST_SCORE)
+        band, amount = band_of(match), amount_of(unit.source)
         if band in held:
             held[band] += amount
         else:
-            others[digest] = Distinct(digest, band, amount, 1)
+            penalties = tuple(each.kind for each in match.penalties) if match else ()
+            others[digest] = Distinct(digest, band, penalties, amount, 1)
     return Matches(held, tuple(others.values()))
 
 
@@ -93,16 +100,20 @@ def analysis(files: Iterable[tuple[str, Iterable[Matches]]]) -> Iterator[FileAna
     seen: set[bytes] = set()
     for path, parts in files:
         bands = dict.fromkeys(Band, Amount())
+        penalties = dict.fromkeys(PenaltyKind, Amount())
         here: set[bytes] = set()
         for part in parts:
             for band, amount in part.held.items():
                 bands[band] += amount
             for segment in part.others:
-                bands[_first(segment, seen, here)] += segment.amount
+                first = _first(segment, seen, here)
+                bands[first] += segment.amount
                 bands[Band.REPETITION] += segment.amount * (segment.times - 1)
+                for kind in segment.penalties if first is segment.band else ():
+                    penalties[kind] += segment.amount
                 here.add(segment.digest)
         seen |= here
-        yield FileAnalysis(path=path, bands=bands)
+        yield FileAnalysis(path=path, bands=bands, penalties=penalties)
 
 
 def _first(segment: Distinct, seen: Container[bytes], here: Container[bytes]) -> Band:
@@ -114,11 +125,14 @@ def _first(segment: Distinct, seen: Container[bytes], here: Container[bytes]) ->
 
 def job(files: Iterable[FileAnalysis]) -> FileAnalysis:
     """All `files` together; the path is empty."""
-    bands: defaultdict[Band, Amount] = defaultdict(Amount)
+    bands = dict.fromkeys(Band, Amount())
+    penalties = dict.fromkeys(PenaltyKind, Amount())
     for file in files:
         for band, amount in file.bands.items():
             bands[band] += amount
-    return FileAnalysis(path="", bands={band: bands[band] for band in Band})
+        for kind, amount in file.penalties.items():
+            penalties[kind] += amount
+    return FileAnalysis(path="", bands=bands, penalties=penalties)
 
 
 def _digest(unit: TranslationUnit) -> bytes:

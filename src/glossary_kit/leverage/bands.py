@@ -41,8 +41,13 @@ _EXACT = {
 
 
 def band_of(match: UnitMatch | None) -> Band:
-    """The band of a segment whose best match is `match`; a fuzzy one goes by its score."""
+    """The band of a segment whose best match is `match`.
+
+    One that is exact, and has lost points for its unit, goes by its score as a fuzzy one does:
+    somebody has to look at it.
+    """
     if match is None:
         return Band.NO_MATCH
-    fuzzy = (band for least, band in _FUZZY if match.score >= least)
-    return _EXACT.get(match.kind) or next(fuzzy, Band.NO_MATCH)
+    if match.kind in _EXACT and not match.penalties:
+        return _EXACT[match.kind]
+    return next((band for least, band in _FUZZY if match.score >= least), Band.NO_MATCH)

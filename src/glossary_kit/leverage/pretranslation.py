@@ -32,9 +32,9 @@ class Proposal:
 
     @property
     def state(self) -> State:
-        """Translated, where somebody has translated just this; else nobody has looked at it."""
-        seen = self.exact and self.match.unit.state is not State.INITIAL
-        return State.TRANSLATED if seen else State.INITIAL
+        """Translated, where the memory has just this and nothing against it; else initial."""
+        sure = self.exact and not self.match.penalties
+        return State.TRANSLATED if sure else State.INITIAL
 
 
 def proposals(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from glossary_kit.match.unit_score import FindCodes, Penalty, PenaltyKind, Yardstick, unit_key
+from glossary_kit.match.unit_penalties import USUAL, UnitPenalties
+from glossary_kit.match.unit_score import FindCodes, Penalty, Yardstick, unit_key
 from glossary_kit.match.unit_side import Side, primary, side_of
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
@@ -38,8 +39,8 @@ class Context:
 class UnitMatch:
     """A unit like the segment: `score` 0–100 and what was taken off it.
 
-    `exact` means that nothing sets the two apart, `in_context_exact` that the neighbours or
-    the id are the same, too. `place` is the number of the unit in the memory.
+    `exact` means that nothing sets the two texts apart, `in_context_exact` that the neighbours
+    or the id are the same, too. `place` is the number of the unit in the memory.
     """
 
     score: float
@@ -54,7 +55,7 @@ class UnitLookup:
 
     `find_codes` finds in a text what is no language: placeholders, tags, addresses. `sides`
     are the units indexed by primary language tags; without them, an index is built for each
-    language when it is first asked for.
+    language when it is first asked for. `penalties` says what units lose whatever their text.
     """
 
     def __init__(
@@ -63,9 +64,11 @@ class UnitLookup:
         *,
         find_codes: FindCodes = lambda _: (),
         sides: Mapping[str, Side] | None = None,
+        penalties: UnitPenalties = USUAL,
     ) -> None:
         self._units = units
         self._find_codes = find_codes
+        self._penalties = penalties
         self._given = sides
         self._sides = dict(sides or {})
 
@@ -110,10 +113,11 @@ class UnitLookup:
     ) -> UnitMatch:
         unit = self._units[place]
         text, codes = side_of(unit, lang)
-        penalties = yardstick.penalties(text, unit.state, codes)
+        differences = yardstick.penalties(text, codes)
+        penalties = differences + self._penalties.of(unit)
         total = max(0.0, score - sum(penalty.points for penalty in penalties))
         kind = MatchKind.FUZZY
-        if score == 100 and all(penalty.kind is PenaltyKind.STATE for penalty in penalties):
+        if score == 100 and not differences:
             in_context = context is not None and self._in_context(lang, place, context)
             kind = MatchKind.IN_CONTEXT_EXACT if in_context else MatchKind.EXACT
         return UnitMatch(score=total, kind=kind, unit=unit, place=place, penalties=penalties)

@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import Levenshtein
 
-from glossary_kit.model.unit import InlineCode, State
+from glossary_kit.model.unit import InlineCode
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK, PLAIN_CLUSTER, has_khmer
 from glossary_kit.text.numbers import comparable, numbers
@@ -47,6 +47,8 @@ class PenaltyKind(StrEnum):
     CASE = "case"
     SPACING = "spacing"
     STATE = "state"
+    AGE = "age"
+    COLLECTION = "collection"
 
 
 POINTS: Mapping[PenaltyKind, int] = MappingProxyType(
@@ -54,14 +56,12 @@ POINTS: Mapping[PenaltyKind, int] = MappingProxyType(
         # A wrong number is one character, and the worst thing to overlook.
         PenaltyKind.NUMBERS: 5,
         PenaltyKind.CODES: 5,
-        # Nobody has looked at the translation.
-        PenaltyKind.STATE: 3,
         PenaltyKind.PUNCTUATION: 1,
         PenaltyKind.CASE: 1,
         PenaltyKind.SPACING: 1,
     }
 )
-"""What each penalty costs, once for a unit however often it applies."""
+"""What a difference between two texts costs, once for a unit however often it applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def score_of(distance: int, longer: int) -> float:
 
 
 class Yardstick:
-    """Charges units for what sets them apart from one `segment`, which is in `lang`.
+    """Charges texts for what sets them apart from one `segment`, which is in `lang`.
 
     `find_codes` finds placeholders and the like in a text; `codes` are the segment's own.
     """
@@ -109,10 +109,8 @@ class Yardstick:
         self._key = unit_key(segment)
         self._codes = self._all_codes(segment, codes)
 
-    def penalties(
-        self, text: str, state: State, codes: tuple[InlineCode, ...] = ()
-    ) -> tuple[Penalty, ...]:
-        """The penalties of a unit in the state `state` whose side in the language is `text`."""
+    def penalties(self, text: str, codes: tuple[InlineCode, ...] = ()) -> tuple[Penalty, ...]:
+        """The penalties of a unit whose side in the language is `text` with the inline `codes`."""
         mine = self._segment
         found = {
             PenaltyKind.NUMBERS: _numbers(mine, self._lang) != _numbers(text, self._lang),
@@ -120,7 +118,6 @@ class Yardstick:
             PenaltyKind.PUNCTUATION: punctuation(mine) != punctuation(text),
             PenaltyKind.CASE: _differ_in_case(mine, text),
             PenaltyKind.SPACING: self._key == unit_key(text) and _spaces(mine) != _spaces(text),
-            PenaltyKind.STATE: state is State.INITIAL,
         }
         return tuple(Penalty(kind, POINTS[kind]) for kind, applies in found.items() if applies)
 

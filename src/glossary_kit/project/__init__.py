@@ -54,6 +54,7 @@ class Project:
         self.config: Config = replace(
             config, term_base=term_base or config.term_base, memory=memory or config.memory
         )
+        self._memory_is_foreign = memory is not None
         self._finders: dict[str, TermFinder] = {}
 
     @cached_property
@@ -84,7 +85,7 @@ class Project:
     @cached_property
     def tm(self) -> MemoryVerbs:
         """The verbs of the memory."""
-        return MemoryVerbs(self.config)
+        return MemoryVerbs(self.config, today=date.today(), foreign=self._memory_is_foreign)
 
     @cached_property
     def words(self) -> Segmenter:

@@ -23,6 +23,9 @@ LABELS = {
 }
 """What each band is called for people."""
 
+_BESIDE = 26
+"""Columns for what a line of a table is about."""
+
 
 def text_analysis(files: Sequence[FileAnalysis]) -> str:
     """A table for each file, and one for all where there are several."""
@@ -33,14 +36,23 @@ def text_analysis(files: Sequence[FileAnalysis]) -> str:
 
 
 def _table(file: FileAnalysis) -> Iterator[str]:
-    """A line for each band; words and clusters only where there are any."""
+    """A line for each band, and one for each penalty that some best match has.
+
+    Words and clusters are there only where there are any.
+    """
     whole = file.total
     columns = ["segments"]
     columns += [name for name in ("words", "clusters") if getattr(whole, name)]
-    yield f"  {'':<26}" + "".join(f"{name:>10}" for name in columns) + f"{'share':>9}"
-    for label, amount in [*((LABELS[band], file.bands[band]) for band in Band), ("total", whole)]:
+    yield f"  {'':<{_BESIDE}}" + "".join(f"{name:>10}" for name in columns) + f"{'share':>9}"
+    rows = [*((LABELS[band], file.bands[band]) for band in Band), ("total", whole)]
+    rows += [
+        (f"less points for {kind}", amount)
+        for kind, amount in file.penalties.items()
+        if amount.segments
+    ]
+    for label, amount in rows:
         numbers = "".join(f"{getattr(amount, name):>10}" for name in columns)
-        yield f"  {label:<26}{numbers}{share(amount, whole):>8.1%}".rstrip("%") + " %"
+        yield f"  {label:<{_BESIDE}}{numbers}{share(amount, whole):>8.1%}".rstrip("%") + " %"
 
 
 def share(amount: Amount, whole: Amount) -> float:
@@ -49,7 +61,7 @@ def share(amount: Amount, whole: Amount) -> float:
 
 
 def json_analysis(files: Sequence[FileAnalysis]) -> str:
-    """A JSON object with `version`, `files` and `total`, each with its `bands`."""
+    """A JSON object with `version`, `files` and `total`, each with `bands` and `penalties`."""
     document = {
         "version": 1,
         "files": [{"path": file.path, **_as_object(file)} for file in files],
@@ -60,4 +72,5 @@ def json_analysis(files: Sequence[FileAnalysis]) -> str:
 
 def _as_object(file: FileAnalysis) -> dict[str, object]:
     bands = {str(band): asdict(amount) for band, amount in file.bands.items()}
-    return {"bands": bands, "all": asdict(file.total)}
+    penalties = {str(kind): asdict(amount) for kind, amount in file.penalties.items()}
+    return {"bands": bands, "all": asdict(file.total), "penalties": penalties}

@@ -66,6 +66,8 @@ LABELS: dict[object, str] = {
     PenaltyKind.PUNCTUATION: N_("punctuation"),
     PenaltyKind.CASE: N_("capitals"),
     PenaltyKind.SPACING: N_("spaces"),
+    PenaltyKind.AGE: N_("old"),
+    PenaltyKind.COLLECTION: N_("collection"),
     State.INITIAL: N_("initial"),
     State.TRANSLATED: N_("translated"),
     State.FINAL: N_("final"),

@@ -43,10 +43,7 @@ def concordance_as_json(hit: ConcordanceHit, placed: MemoryUnit) -> dict[str, ob
 def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[str]:
     """The lines that show one match; what the query has otherwise, where that is not nothing."""
     unit = match.unit
-    less = ", ".join(f"{penalty.kind} −{penalty.points}" for penalty in match.penalties)
-    yield f"{round(match.score, 1):g}  {match.kind}  {label(placed)}" + (
-        f"  ({less})" if less else ""
-    )
+    yield f"{round(match.score, 1):g}  {match.kind}  {label(placed)}{less(match)}"
     yield f"  {unit.source_lang}  {unit.source}"
     yield f"  {unit.target_lang}  {unit.target}"
     if match.kind is MatchKind.FUZZY:
@@ -56,6 +53,12 @@ def match_lines(match: UnitMatch, placed: MemoryUnit, segment: str) -> Iterator[
             yield f"  differs  {''.join(marked)}"
     if adapted := _adapted(unit, segment):
         yield f"  adapted  {adapted}"
+
+
+def less(match: UnitMatch) -> str:
+    """What a match has lost points for, as the end of a line; nothing if it has not."""
+    lost = ", ".join(f"{penalty.kind} −{penalty.points}" for penalty in match.penalties)
+    return f"  ({lost})" if lost else ""
 
 
 def concordance_lines(hit: ConcordanceHit, placed: MemoryUnit) -> Iterator[str]:

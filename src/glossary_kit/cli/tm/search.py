@@ -37,8 +37,8 @@ def command(
     """Find the units whose English, or Khmer, is like QUERY, best first.
 
     The score is the share of characters (Khmer: clusters) that need not be edited, less what
-    differs in numbers, codes, punctuation, case, spacing and state. Below it stand the terms of
-    the term base that the English, or Khmer, of the match has.
+    differs in numbers, codes, punctuation, case and spacing, and what the unit's state, age and
+    collection cost. Below it stand the terms of the term base that the match has.
     """
     project = Project(memory=memory, term_base=term_base)
     tm = project.tm

@@ -17,10 +17,11 @@ from glossary_kit.cli.options import (
     refuse_replacing,
 )
 from glossary_kit.cli.tm.index import open_index
-from glossary_kit.cli.tm.lines import label, match_as_json
+from glossary_kit.cli.tm.lines import label, less, match_as_json
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.leverage.pretranslation import Proposal
+from glossary_kit.model.unit import State
 from glossary_kit.project import Project
 from glossary_kit.project.files import STDIN, refuse_pipe, write_bytes
 from glossary_kit.project.tm.translating import Pretranslation
@@ -109,14 +110,15 @@ def _line(proposal: Proposal, unit: MemoryUnit) -> str:
     kind = match.kind if proposal.exact else "fuzzy"
     adapted = "  (numbers or placeholders adapted)" if proposal.adapted else ""
     draft_unit = " ".join(proposal.unit.id.split())
-    return f"{draft_unit}  {round(match.score, 1):g}  {kind}  {label(unit)}{adapted}"
+    return f"{draft_unit}  {round(match.score, 1):g}  {kind}  {label(unit)}{less(match)}{adapted}"
 
 
 def _summary(result: Pretranslation) -> str:
     units = len(result.units)
+    to_do = sum(each.state is State.INITIAL for each in result.filled)
     counts = {
-        "exact": sum(each.exact for each in result.filled),
-        "to be looked at": sum(not each.exact for each in result.filled),
+        "exact": len(result.filled) - to_do,
+        "to be looked at": to_do,
         "left out, for the file has no place to say that they must be looked at": len(
             result.unmarked
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from glossary_kit.leverage.analysis import FileAnalysis
     from glossary_kit.match.concordance import ConcordanceHit
     from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
+    from glossary_kit.match.unit_penalties import UnitPenalties
     from glossary_kit.model.alignment import AlignedUnit
     from glossary_kit.model.concept import ConceptEntry
     from glossary_kit.project.tm.counting import DocumentCount
@@ -28,10 +30,14 @@ __all__ = ["MemoryVerbs"]
 
 
 class MemoryVerbs:
-    """What can be done with the memory that the settings `config` name."""
+    """What can be done, on the day `today`, with the memory that the settings `config` name.
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
+    It is `foreign` where it stands in the place of the project's own; then the settings may
+    name collections that it does not have.
+    """
+
+    def __init__(self, config: Config, *, today: date, foreign: bool = False) -> None:
+        self._config, self._today, self._foreign = config, today, foreign
         self._langs = (config.source, config.target)
         self._indexed: IndexedMemory | None = None
 
@@ -48,10 +54,23 @@ class MemoryVerbs:
 
     @cached_property
     def lookup(self) -> UnitLookup:
-        """The look-up of `units`; of a folder, it reads those alone that it finds."""
+        """The look-up of `units`; of a folder, it reads those alone that it finds.
+
+        Raises: as `units` and `penalties`.
+        """
         from glossary_kit.project.tm.searching import unit_lookup
 
-        return unit_lookup(self.index() or self.units)
+        return unit_lookup(self.index() or self.units, self.penalties)
+
+    @cached_property
+    def penalties(self) -> UnitPenalties:
+        """What the settings take off a match, whatever its text.
+
+        Raises: ErrorGroup of ConfigErrors for collections that the memory does not have.
+        """
+        from glossary_kit.project.tm.charging import unit_penalties
+
+        return unit_penalties(self._config, self._today, strict=not self._foreign)
 
     def index(self, tick: Tick | None = None) -> IndexedMemory | None:
         """The memory with its index, made or mended first if need be; `tick` is told of it.
@@ -173,7 +192,7 @@ class MemoryVerbs:
         from glossary_kit.project.tm.searching import unit_lookup
 
         # An open index is for one process; others are given the units, and index them.
-        lookup = unit_lookup(self.units) if workers else self.lookup
+        lookup = unit_lookup(self.units, self.penalties) if workers else self.lookup
         return analyse(paths, lookup, untranslated=untranslated, workers=workers, report=report)
 
     def translate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
+from glossary_kit.match.unit_penalties import UnitPenalties
 from glossary_kit.project.tm.indexing import IndexedMemory
 from glossary_kit.store.translation_memory import MemoryUnit
 from glossary_kit.text.khmer import has_khmer
@@ -28,11 +29,13 @@ def search(
     return lookup.look_up(segment, lang, min_score=min_score, limit=limit)
 
 
-def unit_lookup(memory: Sequence[MemoryUnit] | IndexedMemory) -> UnitLookup:
+def unit_lookup(
+    memory: Sequence[MemoryUnit] | IndexedMemory, penalties: UnitPenalties
+) -> UnitLookup:
     """The look-up of the units of a memory; places in matches are places in `memory`."""
     if isinstance(memory, IndexedMemory):
-        return UnitLookup(memory.units, find_codes=_codes, sides=memory.sides)
-    return UnitLookup([each.unit for each in memory], find_codes=_codes)
+        return UnitLookup(memory.units, find_codes=_codes, sides=memory.sides, penalties=penalties)
+    return UnitLookup([each.unit for each in memory], find_codes=_codes, penalties=penalties)
 
 
 def _codes(text: str) -> tuple[str, ...]:
