@@ -31,6 +31,8 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
             if not row.cell(0) or not row.cell(1):
                 counts.skipped("a row without a source or a target term", row.line)
                 continue
+            if any(row.cells[2:]):
+                counts.lost("what stands after the second column", row.line)
             gatherer.add(row.cell(0), row.cell(1))
         yield from gatherer.concepts()
 

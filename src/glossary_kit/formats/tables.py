@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypeVar
 
 from glossary_kit.errors import DataError, FormatError, Location
 
@@ -15,6 +15,12 @@ from glossary_kit.errors import DataError, FormatError, Location
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 _GUARDED = re.compile("''*[=+\\-@\t\r＝＋－＠]")
 _DELIMITERS = ("\t", ";", ",")
+_NAMED_DELIMITER = re.compile("\ufeff?sep=([\t;,])[\t;,]*(?=[\r\n]|$)", re.IGNORECASE)
+_LINE_END = re.compile("\r\n|\r|\n")
+
+T = TypeVar("T")
+LOOKED_THROUGH = 10
+"""Rows at the top of a table among which its header is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,15 @@ class Row:
     def cell(self, index: int | None) -> str:
         """The cell at `index`; empty where the row is shorter or there is no index."""
         return "" if index is None or index >= len(self.cells) else self.cells[index]
+
+
+def header_among(rows: Sequence[Row], named: Callable[[Row], T | None]) -> tuple[int, T] | None:
+    """Which of the first rows is the header, as `named` tells, and what it names.
+
+    People write a title and a date above the header; nothing else stands there.
+    """
+    told = ((number, named(row)) for number, row in enumerate(rows[:LOOKED_THROUGH]))
+    return next(((number, found) for number, found in told if found), None)
 
 
 def guarded(cell: str) -> str:
@@ -58,7 +73,8 @@ def rows(
 ) -> Iterator[Row]:
     """The rows of delimited `text` that are not blank, `guards` against formulas taken off.
 
-    The delimiter is that of the first line where it is not given. Quotes in tab-separated
+    The delimiter is that of the first line that has one, where it is not given. A line such as
+    `sep=;`, in which a spreadsheet program names it, is no row. Quotes in tab-separated
     text count only if the whole text is well formed with them: many tools write none.
 
     Raises:
@@ -72,7 +88,7 @@ def rows(
     line = 1
     try:
         for cells in reader:
-            if any(cells):
+            if any(cells) and not (line == 1 and names_delimiter(text)):
                 yield Row(line, tuple(map(unguarded, cells) if guards else cells))
             line = reader.line_num + 1
     except csv.Error as error:
@@ -84,9 +100,18 @@ def rows(
 
 
 def delimiter_of(text: str) -> str:
-    """The tab, semicolon or comma that the first line is divided by; comma if none."""
-    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    """The tab, semicolon or comma by which the first line is divided that is; comma if none."""
+    named = _NAMED_DELIMITER.match(text)
+    if named:
+        return named[1]
+    lines = _LINE_END.split(text.lstrip("\ufeff"), maxsplit=LOOKED_THROUGH)[:LOOKED_THROUGH]
+    first = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
     return max(reversed(_DELIMITERS), key=first.count)
+
+
+def names_delimiter(text: str) -> bool:
+    """Whether the first line of `text` does nothing but name the delimiter."""
+    return _NAMED_DELIMITER.match(text) is not None
 
 
 def quotes_count(text: str, delimiter: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from glossary_kit.formats.for_people import is_own_table
 from glossary_kit.formats.languages import language_named
-from glossary_kit.formats.tables import Row
+from glossary_kit.formats.tables import Row, header_among
 from glossary_kit.formats.tbx_values import status_named
 
 # The columns of our own tables: a row is a term. What belongs to the concept or to the
@@ -40,7 +41,13 @@ _WORDS = (
     ("term type", ("term type", "type")),
     ("reliability", ("reliability",)),
     ("subject field", ("subject field", "subject", "domain", "field", "category", "វិស័យ")),
-    ("note", ("note", "notes", "comment", "comments", "remark", "remarks", "កំណត់សម្គាល់")),
+    (
+        "note",
+        (
+            *("note", "notes", "comment", "comments", "remark", "remarks", "description"),
+            "កំណត់សម្គាល់",
+        ),
+    ),
     ("source", ("source", "reference", "references", "ប្រភព")),
     ("concept", ("id", "concept id", "entry id", "concept", "key")),
     ("number", ("no", "no.", "nr", "#", "number", "ល.រ")),
@@ -86,18 +93,17 @@ def guessed(row: Row) -> tuple[list[Column], list[str]] | None:
 
 
 def tells_of_terms(rows: Sequence[Row]) -> bool:
-    """Whether a table that begins so is a term base, and could not be a bilingual draft.
+    """Whether a table that begins so is a term base or a list of candidates, and no draft.
 
     A definition or a part of speech tells it, and a status that is one of terms.
     """
-    if not rows or is_own_layout(rows[0]):
-        return bool(rows)
-    header = guessed(rows[0])
-    columns = header[0] if header else []
+    if header_among(rows, lambda row: is_own_layout(row) or is_own_table(row) or None):
+        return True
+    number, (columns, _) = header_among(rows, guessed) or (0, ([], []))
     if any(column.field in _ONLY_OF_TERMS for column in columns):
         return True
     status = next((column.index for column in columns if column.field == "status"), None)
-    values = [value for row in rows[1:] if (value := row.cell(status))]
+    values = [value for row in rows[number + 1 :] if (value := row.cell(status))]
     return bool(values) and all(status_named(value) for value in values)
 
 

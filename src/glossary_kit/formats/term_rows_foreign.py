@@ -37,19 +37,22 @@ class _Concept:
     definition_sources: dict[str, str] = field(default_factory=dict)
     language_notes: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    subject_field: str = ""
+    subject_fields: dict[str, str] = field(default_factory=dict)
 
 
 class ForeignRows:
     """Reads rows with the columns found; rows with one id are one concept."""
 
-    def __init__(self, columns: Sequence[Column], counts: Tally) -> None:
+    def __init__(self, columns: Sequence[Column], counts: Tally, *, width: int) -> None:
         self._columns = columns
+        self._width = width
         self._counts = counts
         self._concepts: dict[str, _Concept] = {}
 
     def add(self, row: Row) -> None:
         """Take one row; one without any term is skipped and reported."""
+        if any(row.cells[self._width :]):
+            self._counts.lost("a cell beyond the last column", row.line)
         cells = [(column, row.cell(column.index).strip(" \t\r\n")) for column in self._columns]
         cells = [(column, cell) for column, cell in cells if cell]
         terms = [(column, cell) for column, cell in cells if column.field in ("term", *_STATUSES)]
@@ -70,8 +73,11 @@ class ForeignRows:
             self._counts.changed("a cell with several terms is read as several terms", row.line)
         lang = column.lang or _language_of(cell)
         for text in texts:
-            term = Term(text, row.line, status=_STATUSES.get(column.field))
-            concept.terms.setdefault(lang, []).append(term)
+            known = concept.terms.setdefault(lang, [])
+            term = next((term for term in known if term.text == text), None)
+            if term is None:
+                term = Term(text, row.line, status=_STATUSES.get(column.field))
+                known.append(term)
             yield term
 
     def _detail(
@@ -79,17 +85,30 @@ class ForeignRows:
     ) -> None:
         name = column.field
         if name == "subject field":
-            concept.subject_field = cell
+            known = concept.subject_fields.setdefault("", cell)
         elif name == "definition":
-            concept.definitions.setdefault(column.lang or _language_of(cell), cell)
+            known = concept.definitions.setdefault(column.lang or _language_of(cell), cell)
         elif name == "definition source":
-            concept.definition_sources.setdefault(column.lang or "en", cell)
-        elif name == "note" and column.lang:
-            concept.language_notes.setdefault(column.lang, []).append(cell)
+            known = concept.definition_sources.setdefault(column.lang or "en", cell)
         elif name == "note":
-            concept.notes.append(cell)
+            notes = concept.notes
+            if column.lang:
+                notes = concept.language_notes.setdefault(column.lang, [])
+            if cell not in notes:
+                notes.append(cell)
+            return
         else:
             self._of_terms(column, cell, concept, fresh, line)
+            return
+        if known != cell:
+            self._noted(f"a second {name}", column, cell, concept, line)
+
+    def _noted(self, what: str, column: Column, cell: str, concept: _Concept, line: int) -> None:
+        """Keep what no field is free for as a line of the note."""
+        self._counts.changed(f"{what} is kept as a note", line)
+        text = f"{column.field.capitalize()}: {cell}"
+        if text not in concept.notes:
+            concept.notes.append(text)
 
     def _of_terms(
         self, column: Column, cell: str, concept: _Concept, fresh: Sequence[Term], line: int
@@ -102,8 +121,7 @@ class ForeignRows:
             targets = list(fresh)
         taken = [_take(term, column.field, cell) for term in targets]
         if not all(taken) or not taken:
-            self._counts.changed(f"the {column.field} “{cell[:60]}” is kept as a note", line)
-            concept.notes.append(f"{column.field.capitalize()}: {cell}")
+            self._noted(f"the {column.field} “{cell[:60]}”", column, cell, concept, line)
 
     def concepts(self) -> Iterator[ConceptEntry]:
         """The concepts, in the order of their first rows; ids from the term where none is given."""
@@ -111,10 +129,11 @@ class ForeignRows:
         for concept in self._concepts.values():
             first = next((terms[0].text for terms in concept.terms.values()), "")
             english = next((term.text for term in concept.terms.get("en", ())), first)
-            if concept.subject_field and concept.identity:
-                concept.notes.append(f"Subject field: {concept.subject_field}")
+            subject_field = concept.subject_fields.get("", "")
+            if subject_field and concept.identity:
+                concept.notes.append(f"Subject field: {subject_field}")
             yield ConceptEntry(
-                id=concept.identity or ids.of(english, concept.subject_field),
+                id=concept.identity or ids.of(english, subject_field),
                 languages=tuple(self._sections(concept)),
                 note="\n".join(concept.notes) or None,
             )
@@ -136,16 +155,16 @@ def _take(term: Term, name: str, cell: str) -> bool:
         term.status = status_named(cell) or term.status
         return status_named(cell) is not None
     if name == "part of speech":
-        term.part_of_speech = part_of_speech_named(cell)
-        return term.part_of_speech is not None
+        term.part_of_speech = part_of_speech_named(cell) or term.part_of_speech
+        return part_of_speech_named(cell) is not None
     if name == "term type":
-        term.term_type = term_type_named(cell)
-        return term.term_type is not None
+        term.term_type = term_type_named(cell) or term.term_type
+        return term_type_named(cell) is not None
     if name == "reliability":
-        term.reliability = reliability_named(cell)
-        return term.reliability is not None
-    term.source = cell
-    return True
+        term.reliability = reliability_named(cell) or term.reliability
+        return reliability_named(cell) is not None
+    term.source = term.source or cell
+    return term.source == cell
 
 
 def _language_of(text: str) -> str:

@@ -7,15 +7,17 @@ make: a row for each concept with a column for each language.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
 
 from glossary_kit.errors import FormatError, Location
 from glossary_kit.formats.codec import Codec, Report, log
-from glossary_kit.formats.diagnostics import tally
-from glossary_kit.formats.tables import Row, rows, write_rows
+from glossary_kit.formats.diagnostics import Tally, tally
+from glossary_kit.formats.for_people import refuse_own_table
+from glossary_kit.formats.tables import LOOKED_THROUGH, Row, header_among, rows, write_rows
 from glossary_kit.formats.term_columns import (
     Column,
     given,
@@ -31,6 +33,7 @@ from glossary_kit.formats.xlsx import read_xlsx, write_xlsx
 from glossary_kit.model.concept import ConceptEntry
 
 Columns = Mapping[str, str]
+_Header = tuple[list[Column], list[str]]
 _LOOKED_AT = 20
 """Rows by which a table is told from a bilingual draft."""
 
@@ -64,23 +67,41 @@ def read_workbook(
 def _read(
     table: Iterator[Row], name: str, report: Report, columns: Columns | None
 ) -> Iterator[ConceptEntry]:
-    first = next(table, None)
-    if first is None:
+    first = list(islice(table, LOOKED_THROUGH))
+    if not first:
         return
+    refuse_own_table(first[0], name)
     with tally(name, report) as counts:
-        if columns is None and is_own_layout(first):
-            own = OwnRows(first, counts)
-            for row in table:
-                own.add(row)
-            yield from own.concepts()
-            return
-        header = given(first, columns) if columns else guessed(first)
-        foreign = ForeignRows(header[0] if header else _first_two(first, name), counts)
-        for unknown in header[1] if header else ():
-            counts.lost(f"the column “{unknown}”", first.line)
-        for row in table if header else chain([first], table):
-            foreign.add(row)
-        yield from foreign.concepts()
+        number, header = _header(first, columns) or (-1, None)
+        for row in first[: max(0, number)]:
+            counts.skipped("a row above the header", row.line)
+        reading = _reading(header, first[max(0, number)], counts)
+        for row in chain(first[number + 1 :], table):
+            reading.add(row)
+        yield from reading.concepts()
+
+
+def _header(first: Sequence[Row], columns: Columns | None) -> tuple[int, _Header] | None:
+    """Which row is the header, and what it names: nothing where the layout is our own."""
+    if columns:
+        return header_among(first, lambda row: _named(given(row, columns)))
+    return header_among(first, lambda row: ([], []) if is_own_layout(row) else guessed(row))
+
+
+def _named(header: _Header) -> _Header | None:
+    return header if header[0] else None
+
+
+def _reading(header: _Header | None, row: Row, counts: Tally) -> OwnRows | ForeignRows:
+    """The reading of a table whose header, or else whose first row, is `row`."""
+    if header is None:
+        return ForeignRows(_first_two(row, counts.name), counts, width=2)
+    columns, unknown = header
+    if not columns:
+        return OwnRows(row, counts)
+    for name in unknown:
+        counts.lost(f"the column “{name}”", row.line)
+    return ForeignRows(columns, counts, width=len(row.cells))
 
 
 def _first_two(row: Row, name: str) -> list[Column]:
@@ -116,10 +137,9 @@ def write_workbook(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
 def _is_term_text(head: bytes) -> bool:
     """Whether the text begins like a term base, and not like one of memoQ."""
     lines = beginning(head)
-    try:
-        first = list(islice(rows("\n".join(lines[:_LOOKED_AT]), ""), _LOOKED_AT))
-    except FormatError:
-        return False
+    first: list[Row] = []
+    with suppress(FormatError):  # the last may be cut in two
+        first.extend(rows("\n".join(lines[:_LOOKED_AT]), ""))
     return tells_of_terms(first) and "Entry_ID" not in lines[0]
 
 

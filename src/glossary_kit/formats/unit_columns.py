@@ -55,7 +55,7 @@ def from_header(row: Row, counts: Tally) -> Columns | None:
             langs.append((index, lang))
         elif cell.strip() and cell not in FOR_READERS:
             unknown.append(cell)
-    if len(langs) == 2:
+    if len(langs) == 2 and (langs[0][1] != langs[1][1] or "id" in fields):
         if "source" in fields:  # beside two languages, where the text comes from
             fields.setdefault("origin", fields["source"])
         (source, source_lang), (target, target_lang) = langs

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
-from glossary_kit.formats.tables import Row, cell_of, rows, write_rows
+from glossary_kit.formats.for_people import refuse_own_table
+from glossary_kit.formats.tables import (
+    LOOKED_THROUGH,
+    Row,
+    cell_of,
+    header_among,
+    rows,
+    write_rows,
+)
 from glossary_kit.formats.text_input import decoded
 from glossary_kit.formats.unit_columns import (
     Columns,
@@ -28,9 +36,9 @@ LOSES = ("TranslationUnit.source_codes", "TranslationUnit.target_codes")
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
     """The rows of a bilingual table as units.
 
-    A first row that names two languages, or source and target, is a header. Without one,
-    two columns are source and target, three or more begin with the id. The id is the row
-    number where there is no column for it.
+    A row near the top that names two languages, or source and target, is the header; what
+    stands above it is skipped and reported. Without one, two columns are source and target,
+    three or more begin with the id. The id is the row number where there is no column for it.
 
     Raises:
         FormatError: fewer than two columns, not UTF-8 or UTF-16, or broken quotes.
@@ -53,25 +61,26 @@ def read_workbook(
 
 def _read(table: Iterator[Row], name: str, report: Report) -> Iterator[TranslationUnit]:
     with tally(name, report) as counts:
-        first = next(table, None)
-        if first is None:
+        first = list(islice(table, LOOKED_THROUGH))
+        if not first:
             return
-        columns, has_header = columns_of(first, counts)
-        if not has_header:
-            table = chain([first], table)
-        for number, row in enumerate(table, 1):
+        columns, begin = columns_of(first, counts)
+        for row in first[: max(0, begin - 1)]:
+            counts.skipped("a row above the header", row.line)
+        for number, row in enumerate(chain(first[begin:], table), 1):
             yield unit_in(row, columns, str(number), counts)
 
 
-def columns_of(first: Row, counts: Tally) -> tuple[Columns, bool]:
-    """What the columns hold of a table that begins with `first`, and whether that is a header.
+def columns_of(first: Sequence[Row], counts: Tally) -> tuple[Columns, int]:
+    """What the columns hold of a table that begins so, and how many rows come before its units.
 
     Raises:
-        FormatError: fewer than two columns.
+        FormatError: fewer than two columns, or a table that the kit wrote for people.
 
     """
-    columns = from_header(first, counts)
-    return (columns, True) if columns else (without_header(first, counts.name), False)
+    refuse_own_table(first[0], counts.name)
+    header = header_among(first, lambda row: from_header(row, counts))
+    return (header[1], header[0] + 1) if header else (without_header(first[0], counts.name), 0)
 
 
 def write(units: Iterable[TranslationUnit], stream: BinaryIO, *, delimiter: str = ",") -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
-from glossary_kit.formats.languages import normal_language
-from glossary_kit.formats.tbx_values import TBX_PARTS_OF_SPEECH, part_of_speech_named
+from glossary_kit.formats.languages import language_named, normal_language
+from glossary_kit.formats.tbx_values import (
+    TBX_PARTS_OF_SPEECH,
+    part_of_speech_named,
+    status_named,
+)
 from glossary_kit.formats.term_pairs import (
     LOST_IN_PAIRS,
     PairGatherer,
@@ -19,19 +24,35 @@ from glossary_kit.formats.term_pairs import (
     without_any_pair,
 )
 from glossary_kit.formats.text_input import decoded
-from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry
+from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, PartOfSpeech
 
 # UTX 1.11, "Term status": what each value says about the target term.
 _FORBIDDEN = ("forbidden", "rejected")
-_USABLE = ("", "approved", "provisional", "non-standard")
+_USABLE = ("", "-", "approved", "non-standard")
 _STATUSES = {
     AdministrativeStatus.PREFERRED: "approved",
     AdministrativeStatus.ADMITTED: "non-standard",
     AdministrativeStatus.DEPRECATED: "forbidden",
     AdministrativeStatus.SUPERSEDED: "forbidden",
 }
+_PAIR = re.compile("([A-Za-z][A-Za-z-]+)/([A-Za-z][A-Za-z-]+)")
 _COLUMNS = ("src", "tgt", "src:pos", "term status", "src:comment", "concept ID")
-_KNOWN = {"src", "tgt", "src:pos", "tgt:pos", "term status", "src:comment", "tgt:comment"}
+_UNNAMED = ("src", "tgt", "src:pos")
+_KNOWN = {
+    *("src", "tgt", "src:pos", "tgt:pos", "src:comment", "tgt:comment", "concept id"),
+    *("term status", "tgt:term status", "src:term status"),
+}
+_ALONE = {
+    "pos": "src:pos",
+    "comment": "src:comment",
+    "status": "term status",
+    "source term": "src",
+    "target term": "tgt",
+}
+_SIDES = {
+    **dict.fromkeys(("src", "source"), "src"),
+    **dict.fromkeys(("tgt", "trg", "target"), "tgt"),
+}
 
 
 @dataclass(slots=True)
@@ -40,7 +61,24 @@ class _Header:
 
     source: str = "en"
     target: str = "km"
-    columns: list[str] = field(default_factory=list)
+    columns: Sequence[str] = ()
+
+    def field(self, column: str) -> str:
+        """What a column is, as UTX 1.11 calls it: later the language stands in place of the side.
+
+        `pos:en` is `src:pos` where English is the source, `term:km` is `tgt`.
+        """
+        name = " ".join(column.lower().split())
+        first, _, second = name.partition(":")
+        for side, what in ((first, second), (second, first)):
+            of = _SIDES.get(side) or self._side(side)
+            if of:
+                return of if what in ("", "term") else f"{of}:{what}"
+        return _ALONE.get(name, name)
+
+    def _side(self, name: str) -> str | None:
+        sides = {self.target: "tgt", self.source: "src"}
+        return sides.get(language_named(name) or "")
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[ConceptEntry]:
@@ -56,7 +94,9 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
         gatherer = PairGatherer(header.source, header.target)
         for number, line in enumerate(lines, 1):
             if line.strip() and not line.startswith("#"):
-                cells = [cell.strip(" ") for cell in line.split("\t")]
+                cells = _cells(line)
+                if len(cells) > 1 and "\t" not in line:
+                    counts.changed("a row divided by spaces is read as if by tabs", number)
                 if len(cells) > len(header.columns):
                     counts.lost("a cell beyond the last column", number)
                 row = dict(zip(header.columns, cells, strict=False))
@@ -72,20 +112,27 @@ def _header(lines: list[str], name: str, counts: Tally) -> _Header:
             at=Location(path=name, line=1),
             hint="check the format of the file; a plain table is read as CSV or TSV",
         )
-    for part in lines[0].split(";")[1:]:
-        source, slash, target = part.strip().partition("/")
-        if slash and " " not in part.strip():
-            header.source = normal_language(source, counts, 1)
-            header.target = normal_language(target, counts, 1)
-            break
-    for line in lines:
-        if line.startswith("#src"):
-            header.columns = [cell.strip().lower() for cell in line[1:].split("\t")]
-    header.columns = header.columns or ["src", "tgt", "src:pos"]
-    for column in header.columns:
-        if column not in (*_KNOWN, "concept id"):
-            counts.lost(f"the column “{column}”")
+    langs = next(filter(None, map(_PAIR.fullmatch, re.split(r"[;\s]+", lines[0]))), None)
+    if langs:
+        header.source = normal_language(langs[1], counts, 1)
+        header.target = normal_language(langs[2], counts, 1)
+    for number, line in enumerate(lines[1:], 2):
+        fields = [header.field(cell) for cell in _cells(line[1:])] if line.startswith("#") else []
+        if "src" in fields and "tgt" in fields:
+            header.columns = fields
+            for name, cell in zip(fields, _cells(line[1:]), strict=True):
+                if name not in _KNOWN:
+                    counts.lost(f"the column “{cell}”", number)
+            return header
+    counts.changed(f"a file that does not name its columns is read as {', '.join(_UNNAMED)}", 1)
+    header.columns = _UNNAMED
     return header
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line: divided by tabs, or where it has none by several spaces."""
+    cells = line.split("\t") if "\t" in line else re.split(" {2,}", line.strip(" "))
+    return [cell.strip(" ") for cell in cells]
 
 
 def _row(row: dict[str, str], line: int, gatherer: PairGatherer, counts: Tally) -> None:
@@ -93,17 +140,41 @@ def _row(row: dict[str, str], line: int, gatherer: PairGatherer, counts: Tally) 
     if not source or not target:
         counts.skipped("a row without a source or a target term", line)
         return
-    status = row.get("term status", "").lower()
-    if status not in (*_FORBIDDEN, *_USABLE):
-        counts.changed(f"the term status “{status}” is not known and read as usable", line)
+    comments = [row.get("src:comment"), row.get("tgt:comment")]
     gatherer.add(
         source,
         target,
-        comment=row.get("src:comment", "") or row.get("tgt:comment", ""),
+        comment=" ".join(filter(None, comments)),
         key=row.get("concept id") or None,
-        forbidden=status in _FORBIDDEN,
-        part_of_speech=part_of_speech_named(row.get("src:pos", "")),
+        forbidden=_forbidden(row, line, counts),
+        part_of_speech=_part_of_speech(row, line, counts),
     )
+
+
+def _forbidden(row: dict[str, str], line: int, counts: Tally) -> bool:
+    """Whether the target term must not be used."""
+    status = (row.get("tgt:term status") or row.get("term status", "")).lower()
+    if row.get("src:term status"):
+        counts.lost("the status of a source term (src:term status)", line)
+    named = status_named(status)
+    if status in _FORBIDDEN or (named and not named.usable):
+        return True
+    if status == "provisional":
+        counts.changed("the term status “provisional” is read as usable", line)
+    elif status not in _USABLE and not named:
+        counts.changed(f"the term status “{status}” is not known and read as usable", line)
+    return False
+
+
+def _part_of_speech(row: dict[str, str], line: int, counts: Tally) -> PartOfSpeech | None:
+    """The part of speech of the source term; that of the target term has no place."""
+    given, other = (row.get(name, "").strip("-") for name in ("src:pos", "tgt:pos"))
+    part = part_of_speech_named(given)
+    if given and part is None:
+        counts.lost(f"the part of speech “{given}”, which is not known", line)
+    if other and other != given:
+        counts.lost("the part of speech of a target term (tgt:pos)", line)
+    return part
 
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:

@@ -7,17 +7,27 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary_kit.errors import DataError, FormatError, Location
-from glossary_kit.formats.codec import Diagnostic, DiagnosticKind, Report
-from glossary_kit.formats.safe_zip import LARGEST, open_archive
+from glossary_kit.formats.codec import Report
+from glossary_kit.formats.diagnostics import Tally, tally
+from glossary_kit.formats.safe_zip import LARGEST, open_archive, read_member
 from glossary_kit.formats.sheet_extent import refuse_vast_sheets
 from glossary_kit.formats.tables import Row
 from glossary_kit.formats.xml_writing import escaped
 
+if TYPE_CHECKING:
+    from python_calamine import SheetMetadata
+
 _CONTENTS = "[Content_Types].xml"
 _HINT = "save it as “Excel Workbook (.xlsx)” without a password"
+_SHEETS = "xl/worksheets/"
+_UNCALCULATED = re.compile(
+    rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_Range = tuple[tuple[int, int], tuple[int, int]]
 _LONGEST_CELL = 32767  # characters, the limit of the format
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -25,7 +35,10 @@ _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def read_xlsx(stream: BinaryIO, name: str, report: Report) -> Iterator[Row]:
-    """The rows of the first sheet that are not blank; `line` is the row number.
+    """The rows of the first sheet to be seen that are not blank; `line` is the row number.
+
+    A cell merged out of several rows stands in each of them. Other sheets, and formulas whose
+    results the file does not hold, are reported.
 
     Raises:
         FormatError: no workbook, or one that would unpack to more than 512 MB.
@@ -40,17 +53,54 @@ def read_xlsx(stream: BinaryIO, name: str, report: Report) -> Iterator[Row]:
     refuse_vast_sheets(archive, name, hint=_HINT)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = workbook.sheet_names
-        table = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False) if sheets else []
+        sheets = workbook.sheets_metadata
+        chosen = next((number for number, each in enumerate(sheets) if _is_seen(each)), 0)
+        table: list[list[Any]] = []
+        if sheets:
+            sheet = workbook.get_sheet_by_index(chosen)
+            table = sheet.to_python(skip_empty_area=False)
+            merged = sheet.merged_cell_ranges or []
     except (CalamineError, ValueError, OSError) as error:
         raise _no_workbook(name, str(error)) from None
-    for sheet in sheets[1:]:
-        at, kind = Location(path=name), DiagnosticKind.SKIPPED
-        report(Diagnostic(at=at, message=f"the sheet “{sheet}”, only the first is read", kind=kind))
+    with tally(name, report) as counts:
+        for number, each in enumerate(sheets):
+            if number != chosen:
+                what = "" if str(each.visible).endswith(".Visible") else "hidden "
+                counts.skipped(f"the {what}sheet “{each.name}”, only one is read")
+        _count_formulas(archive, name, counts)
+        if sheets:
+            _fill_merged(table, merged, counts)
     for number, values in enumerate(table, 1):
         cells = tuple(map(_text, values))
         if any(cells):
             yield Row(number, cells)
+
+
+def _is_seen(sheet: SheetMetadata) -> bool:
+    """Whether the sheet is one of cells, and shown."""
+    return str(sheet.visible).endswith(".Visible") and str(sheet.typ).endswith(".WorkSheet")
+
+
+def _count_formulas(archive: zipfile.ZipFile, name: str, counts: Tally) -> None:
+    """Count formulas without a result: a program that calculates has not saved the file."""
+    for member in archive.namelist():
+        if member.startswith(_SHEETS):
+            for _ in _UNCALCULATED.finditer(read_member(archive, member, name)):
+                counts.lost(f"a formula in {member}, whose result the file does not hold")
+
+
+def _fill_merged(table: list[list[Any]], merged: Iterable[_Range], counts: Tally) -> None:
+    """Put what stands in a cell merged out of several rows into each of them, in place."""
+    filled: dict[int, int] = {}
+    for (first, left), (last, right) in sorted(merged):
+        if left != right or last == first or filled.get(left, -1) >= first:
+            continue
+        rows = table[first : last + 1]
+        filled[left] = last
+        if rows and left < len(rows[0]) and rows[0][left] != "":
+            counts.changed("a cell merged out of several rows stands in each of them", first + 1)
+            for row in rows[1:]:
+                row[left] = rows[0][left]
 
 
 def _no_workbook(name: str, why: str) -> FormatError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from glossary_kit.extract.association import counterparts
 from glossary_kit.extract.candidates import Candidate, candidates
+from glossary_kit.formats.for_people import CANDIDATES
 from glossary_kit.formats.tables import write_rows
 from glossary_kit.formats.xlsx import write_xlsx
 from glossary_kit.match.term_finder import TermFinder
@@ -60,25 +61,21 @@ def candidates_table(found: Sequence[Candidate]) -> pd.DataFrame:
     """The candidates as a table, one a row, everything but the indices of the texts."""
     import pandas as pd
 
-    return pd.DataFrame(
-        {
-            "rank": range(1, len(found) + 1),
-            "term": [each.term for each in found],
-            "frequency": [each.frequency for each in found],
-            "score": [each.score for each in found],
-            "c_value": [each.c_value for each in found],
-            "contrast": [each.contrast for each in found],
-            "concept": [each.concept or "" for each in found],
-            "counterparts": [
-                "; ".join(
-                    f"{other.term} ({other.together}, {other.association:g})"
-                    for other in each.counterparts
-                )
-                for each in found
-            ],
-            "contexts": ["\n".join(each.contexts) for each in found],
-        }
-    )
+    columns: dict[str, Sequence[object]] = {
+        "rank": range(1, len(found) + 1),
+        "concept": [each.concept or "" for each in found],
+        "counterparts": [
+            "; ".join(
+                f"{other.term} ({other.together}, {other.association:g})"
+                for other in each.counterparts
+            )
+            for each in found
+        ],
+        "contexts": ["\n".join(each.contexts) for each in found],
+    }
+    for name in ("term", "frequency", "score", "c_value", "contrast"):
+        columns[name] = [getattr(each, name) for each in found]
+    return pd.DataFrame({name: columns[name] for name in CANDIDATES})
 
 
 def write_candidates(found: Sequence[Candidate], to: Path | BinaryIO, output_format: str) -> None:

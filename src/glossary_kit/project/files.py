@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats import safe_zip
 from glossary_kit.formats.codec import Codec, Report, log
+from glossary_kit.formats.for_people import is_report_page
 from glossary_kit.formats.registry import CODECS, codec_for_path
 from glossary_kit.formats.text_input import HEAD
 from glossary_kit.model.concept import ConceptEntry
@@ -108,8 +109,8 @@ def write_bytes(path: Path, data: bytes) -> None:
 def draft_files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named by `paths`; a folder stands for all drafts in it and below, sorted.
 
-    What looks like a glossary in a folder is no draft. A document in one language is one if it
-    is in Khmer: the others are sources, or tell about the folder (README).
+    What looks like a glossary in a folder is no draft, nor is a report of a check. A document in
+    one language is one if it is in Khmer: others are sources, or tell about the folder (README).
 
     Raises: UsageError if a path is neither file nor folder, or a folder holds no draft.
     """
@@ -137,7 +138,7 @@ def _is_draft(file: Path, folder: Path) -> bool:
     ]
     if not fitting or any(part.startswith(".") for part in parts) or not file.is_file():
         return False
-    if looks_like_glossary(file):
+    if looks_like_glossary(file) or is_report_page(_head(file)):
         return False
     return not fitting[0].monolingual or (file.stem.lower() not in _ABOUT and _in_khmer(file))
 
@@ -153,13 +154,21 @@ def _in_khmer(file: Path) -> bool:
 
 def looks_like_glossary(file: Path) -> bool:
     """Whether the beginning of `file` says that it holds concepts, whatever its name says."""
+    head = _head(file)
     try:
-        with file.open("rb") as stream:
-            head = head_of(stream)
-            codec = codec_for_path(file.name, ConceptEntry, head=head)
-    except (UsageError, OSError):
+        codec = codec_for_path(file.name, ConceptEntry, head=head)
+    except UsageError:
         return False
     return codec.recognises is not None and codec.recognises(head)
+
+
+def _head(file: Path) -> bytes:
+    """The beginning of `file` as `head_of` gives it; nothing where it cannot be opened."""
+    try:
+        with file.open("rb") as stream:
+            return head_of(stream)
+    except OSError:
+        return b""
 
 
 def head_of(stream: BinaryIO) -> bytes:

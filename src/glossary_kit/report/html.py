@@ -17,6 +17,7 @@ from itertools import groupby
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.page import why
 from glossary_kit.check.rule import Rule, Severity, Side
+from glossary_kit.formats.for_people import REPORT_PAGE
 from glossary_kit.report.rule_text import rules_of
 from glossary_kit.report.summary import Summary, count
 from glossary_kit.text.khmer import has_khmer
@@ -49,6 +50,7 @@ def html_report(issues: Sequence[Issue], summary: Summary) -> str:
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            f"{REPORT_PAGE}\n",
             f"<title>{escape(str(summary))}</title>\n<style>{style}</style>\n</head>\n<body>\n",
             "<header>\n<h1>Check of a translation",
             '<span lang="km">ការពិនិត្យសេចក្តីបកប្រែ</span></h1>\n',

@@ -6,24 +6,13 @@ import io
 from collections.abc import Sequence
 
 from glossary_kit.check.issue import Issue
+from glossary_kit.formats.for_people import REPORT
 from glossary_kit.formats.worksheets import set_height, write_text
 from glossary_kit.report.summary import Summary
 from glossary_kit.text.printable import printable
 
-_COLUMNS = (
-    ("File", 24.0),
-    ("Line", 7.0),
-    ("Unit", 14.0),
-    ("Severity", 10.0),
-    ("Code", 9.0),
-    ("Rule", 22.0),
-    ("Source", 46.0),
-    ("Target", 46.0),
-    ("Found", 24.0),
-    ("What is wrong", 46.0),
-    ("What to write", 24.0),
-    ("Concept", 26.0),
-)
+_WIDTHS = (24.0, 7.0, 14.0, 10.0, 9.0, 22.0, 46.0, 46.0, 24.0, 46.0, 24.0, 26.0)
+_COLUMNS = tuple(zip(REPORT, _WIDTHS, strict=True))
 _WRAPPED = (6, 7, 8, 9, 10)
 _LONGEST = 32_000
 _FONT = "Khmer OS Battambang"

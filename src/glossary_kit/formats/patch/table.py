@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.patch.edits import (
@@ -19,7 +19,15 @@ from glossary_kit.formats.patch.edits import (
     misplaced,
 )
 from glossary_kit.formats.patch.fill import Fills
-from glossary_kit.formats.tables import Row, delimiter_of, guarded, quotes_count, unguarded
+from glossary_kit.formats.tables import (
+    LOOKED_THROUGH,
+    Row,
+    delimiter_of,
+    guarded,
+    names_delimiter,
+    quotes_count,
+    unguarded,
+)
 from glossary_kit.formats.unit_table import columns_of
 
 
@@ -116,11 +124,13 @@ def _table(data: bytes) -> _Table:
     rows = (
         row for row in _rows(file.text, delimiter, quoting=quoting) if any(c.value for c in row)
     )
-    first = next(rows, None)
-    if first is None:
+    if names_delimiter(file.text):
+        next(rows)
+    first = list(islice(rows, LOOKED_THROUGH))
+    if not first:
         return _Table(file, delimiter, quoting, 0, None, iter(()))
-    columns, has_header = columns_of(_row(first), Tally(""))
-    units = rows if has_header else chain([first], rows)
+    columns, begin = columns_of([_row(cells) for cells in first], Tally(""))
+    units = chain(first[begin:], rows)
     state = columns.other.get("state")
     return _Table(file, delimiter, quoting, columns.target, state, units)
 

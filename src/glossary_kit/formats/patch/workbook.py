@@ -31,11 +31,11 @@ def fill(data: bytes, fills: Fills) -> bytes:
     Raises: FormatError if a row is not found where the reader saw it.
     """
     rows = list(read_xlsx(io.BytesIO(data), "", lambda _: None))
-    columns, has_header = columns_of(rows[0], Tally(""))
+    columns, begin = columns_of(rows, Tally(""))
     state = columns.other.get("state")
     values: dict[int, dict[int, str]] = {}
     for position, one in fills.items():
-        values[rows[position + has_header].line] = {columns.target: one.text} | (
+        values[rows[position + begin].line] = {columns.target: one.text} | (
             {} if state is None else {state: str(one.state)}
         )
     return _with_sheet(data, values)
@@ -57,16 +57,24 @@ def _with_sheet(data: bytes, values: Mapping[int, Mapping[int, str]]) -> bytes:
 
 
 def _first_sheet(archive: zipfile.ZipFile) -> str:
-    """The name of the part that holds the sheet whose tab comes first."""
-    sheets = elements(xml_text(archive.read(_WORKBOOK)).text, {"sheet"})
-    wanted = next((_attribute(sheet, "id") for sheet in sheets), None)
-    relations = elements(xml_text(archive.read(_RELATIONS)).text, {"Relationship"})
-    for relation in relations:
-        if relation.attributes.get("Id") == wanted:
-            return posixpath.normpath(
-                posixpath.join("/xl", relation.attributes.get("Target", ""))
-            ).lstrip("/")
-    raise misplaced()
+    """The name of the part that holds the sheet whose tab is the first to be seen."""
+    relations = {
+        relation.attributes.get("Id"): relation.attributes
+        for relation in elements(xml_text(archive.read(_RELATIONS)).text, {"Relationship"})
+    }
+    sheets = [
+        (sheet.attributes.get("state", "visible"), relations.get(_attribute(sheet, "id"), {}))
+        for sheet in elements(xml_text(archive.read(_WORKBOOK)).text, {"sheet"})
+    ]
+    shown = (
+        relation
+        for state, relation in sheets
+        if state == "visible" and relation.get("Type", "").endswith("/worksheet")
+    )
+    found = next(shown, sheets[0][1] if sheets else {})
+    if "Target" not in found:
+        raise misplaced()
+    return posixpath.normpath(posixpath.join("/xl", found["Target"])).lstrip("/")
 
 
 def _attribute(element: Element, name: str) -> str | None:
