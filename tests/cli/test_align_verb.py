@@ -189,7 +189,7 @@ def test_sure_pairs_go_straight_into_the_memory(
 @pytest.mark.parametrize(
     ("second", "text", "message"),
     [
-        ("law.pdf", "%PDF-1.7", "PDF files cannot be aligned"),
+        ("law.pdf", "%PDF-1.7", "this PDF cannot be read"),
         ("other.txt", ENGLISH, "both documents are in the language en"),
         ("empty.md", "\n", "there is no text in this document"),
         ("pairs.csv", "en,km\nLaw,ច្បាប់\n", "this file holds both languages already"),

@@ -13,11 +13,13 @@ from glossary_kit.errors import FormatError, UsageError
 from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.formats.pdf import read
 from glossary_kit.model.unit import TranslationUnit
+from glossary_kit.project import Project
 from glossary_kit.project.files import draft_files
+from glossary_kit.store.translation_memory import open_memory
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
-
+TM = Path(__file__).parents[2] / "tm"
 _FONT = b"/Resources << /Font << /F1 5 0 R >> >>"
 
 
@@ -98,3 +100,32 @@ def test_khmer_in_visual_order_is_told_of(text: str, visual: bool, tmp_path: Pat
     found, told = units(converted(tmp_path / "draft.docx", "pdf", tmp_path).read_bytes())
     assert found[0].target_lang == "km"
     assert any("before their consonants" in each for each in told) is visual
+
+
+@needs_soffice
+def test_pairs_with_khmer_from_a_pdf_are_all_to_be_looked_at(tmp_path: Path) -> None:
+    memory = [each for each in open_memory(TM) if each.document == "guide-2024"][:40]
+    made: dict[str, Path] = {}
+    for lang, texts in (
+        ("en", [each.unit.source for each in memory]),
+        ("km", [each.unit.target for each in memory]),
+    ):
+        document = new()
+        for text in texts:
+            document.add_paragraph(text)
+        made[lang] = tmp_path / f"law.{lang}.docx"
+        document.save(str(made[lang]))
+    told: list[Diagnostic] = []
+    project = Project(memory=TM)
+    verbs, entries = project.tm, project.entries
+
+    english = converted(made["en"], "pdf", tmp_path)
+    found = verbs.align(english, made["km"], entries=entries, report=told.append)
+    pairs = {(each.unit.source, each.unit.target) for each in found if not each.doubts}
+    right = {(each.unit.source, each.unit.target) for each in memory}
+    assert len(pairs & right) > len(right) / 2
+
+    khmer = converted(made["km"], "pdf", tmp_path)
+    found = verbs.align(made["en"], khmer, entries=entries, report=told.append)
+    assert all("the Khmer is from a PDF" in each.doubts for each in found)
+    assert [each.message.split(",")[0] for each in told] == ["text taken from a PDF"] * 2

@@ -51,9 +51,10 @@ def command(
 ) -> None:
     """Find which sentences of the documents EN and KM translate each other.
 
-    EN and KM are Word documents, plain text, Markdown or HTML. A table (.xlsx, .tsv, .csv)
-    shows how sure every pair is and marks what to look at; once looked through, tm import
-    brings it in. Other suffixes (.tmx, .xlf, …) write the pairs alone.
+    EN and KM are Word documents, plain text, Markdown or HTML; a PDF where there is nothing
+    better. A table (.xlsx, .tsv, .csv) shows how sure every pair is and marks what to look at;
+    once looked through, tm import brings it in. Other suffixes (.tmx, .xlf, …) write the pairs
+    alone.
     """
     if (document or apply) and not collection:
         raise UsageError("no collection is named", hint="add --collection NAME")

@@ -25,6 +25,7 @@ from glossary_kit.text.segmenters import segmenter
 
 _TABLES = {".tsv": "\t", ".csv": ","}
 _LANGUAGE_ENDING = re.compile(r"[._-](?:en|km|eng|khm)$", re.IGNORECASE)
+_FROM_PDF = "the Khmer is from a PDF"
 
 
 def align_documents(
@@ -65,7 +66,16 @@ def align_documents(
             hint="are these the right files, and all of them?",
         )
     origin = ", ".join(documents[lang][0].name for lang in langs)
-    return tuple(replace(each, unit=replace(each.unit, origin=origin)) for each in units)
+    doubts = tuple(_FROM_PDF for lang in langs if _may_be_damaged(documents[lang][0], lang))
+    return tuple(
+        replace(each, unit=replace(each.unit, origin=origin), doubts=each.doubts + doubts)
+        for each in units
+    )
+
+
+def _may_be_damaged(path: Path, lang: str) -> bool:
+    """Whether the text of a document in `lang` is not what its author wrote."""
+    return path.suffix.lower() == ".pdf" and lang.split("-")[0] == "km"
 
 
 def write_aligned(path: Path, units: Sequence[AlignedUnit]) -> int:
@@ -98,9 +108,6 @@ def document_name(path: Path) -> str:
 def _paragraphs(path: Path, langs: tuple[str, str], report: Report) -> tuple[str, list[str]]:
     """The one of `langs` that the document `path` is in, and its paragraphs."""
     at = Location(path=str(path))
-    if path.suffix.lower() == ".pdf":
-        hint = "save the document it was made from as .docx, or its text as .txt"
-        raise UsageError("PDF files cannot be aligned", at=at, hint=hint)
     units = list(read_file(path, TranslationUnit, report=report))
     if 2 * sum(bool(unit.source) for unit in units) > len(units):
         hint = "bring it in with glossary-kit tm import"
