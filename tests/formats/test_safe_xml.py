@@ -114,6 +114,12 @@ def test_a_wrong_encoding_is_named_with_its_line() -> None:
     assert error.hint and "UTF-8" in error.hint
 
 
+def test_a_wrong_label_of_the_encoding_is_named() -> None:
+    error = error_of(b'<?xml version="1.0" encoding="utf-16"?>\n<tmx></tmx>')
+    assert "not in UTF-16" in error.message
+    assert error.hint == "write UTF-8 there"
+
+
 def test_nesting_is_bounded() -> None:
     deep = "<a>" * 100_000
     assert "depth" in error_of(f"<tmx>{deep}".encode()).message.lower()

@@ -28,6 +28,7 @@ _OURS = {
     "ពាក្យខ្មែរ": "km",
 }
 _LEAST_SHARE = 0.2  # a Khmer text may name much in English, an English one quotes a Khmer word
+_LONGEST_PRIMARY = 3  # letters, of all languages that are registered (RFC 5646, 2.2.1)
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -38,10 +39,20 @@ def language_named(text: str) -> str | None:
     first = re.split(r"[-\s(]", cleaned.lower(), maxsplit=1)[0]
     if first in _OURS:
         return _OURS[first]
+    if len(first) > _LONGEST_PRIMARY:
+        return _english_names().get(first)
     if not _TAG.fullmatch(cleaned):
         return None
     primary, *rest = cleaned.split("-")
     return "-".join([primary.lower(), *map(_subtag, rest)])
+
+
+@lru_cache(maxsize=1)
+def _english_names() -> dict[str, str]:
+    """The tags of languages by their English names in lower case, after the CLDR."""
+    from babel import Locale
+
+    return {name.lower(): tag for tag, name in Locale("en").languages.items() if "_" not in tag}
 
 
 def normal_language(text: str, tally: Tally, line: int | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,6 +15,7 @@ from glossary_kit.formats.diagnostics import Tally, tally
 from glossary_kit.formats.foreign_terms import Term, preferred_first, term_sections
 from glossary_kit.formats.languages import language_named
 from glossary_kit.formats.tables import Row, rows, write_rows
+from glossary_kit.formats.tbx_values import part_of_speech_named, status_named
 from glossary_kit.formats.term_pairs import LOST_IN_PAIRS, without_any_pair
 from glossary_kit.formats.text_input import decoded
 from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, LanguageSection
@@ -24,6 +26,16 @@ _ENTRY = (
     *("Entry_Created", "Entry_Creator", "Entry_LastModified", "Entry_Modifier", "Entry_Note"),
 )
 _INFO = "CasePermissive;HalfPrefix"
+_USUAL_INFO = {"casepermissive", "halfprefix", "forbidden"}
+_ENDS = {
+    **dict.fromkeys(("def", "definition"), "definition"),
+    "example": "example",
+    "info": "info",
+    **dict.fromkeys(("note", "comment"), "note"),
+    **dict.fromkeys(("pos", "part_of_speech"), "part of speech"),
+    "status": "status",
+    "term": "term",
+}
 _LANGS = (("en", "English"), ("km", "Khmer"))
 
 
@@ -62,24 +74,45 @@ class _Entry:
     subject: str = ""
     note: str | None = None
 
-    def take(self, column: str, cell: str, line: int) -> bool:
-        """Take one cell; false if its column has no meaning for us."""
-        lang = _language(column)
-        if column == "Term_Info":
-            if self.last and "forbidden" in cell.lower():
-                self.last.status = AdministrativeStatus.DEPRECATED
-        elif lang and column.endswith("_Def"):
-            self.definitions.setdefault(lang, cell)
-        elif lang:
+    def take(self, column: str, cell: str, line: int, counts: Tally) -> None:
+        """Take one cell, or count it as lost where its column has no meaning for us."""
+        lang, what = _meaning(column)
+        if what == "term" and lang:
             self.last = Term(cell, line)
             self.terms.setdefault(lang, []).append(self.last)
+        elif what == "definition" and lang:
+            if self.definitions.setdefault(lang, cell) != cell:
+                counts.lost(f"a second {column}", line)
         elif column == "Entry_Note":
             self.note = cell
         elif column == "Entry_Subject":
             self.subject = cell
+        elif what == "info" and self.last:
+            self._take_info(self.last, cell, line, counts)
+        elif what in ("status", "part of speech", "note") and self.last:
+            self._describe(self.last, what, cell, line, counts)
+        elif column != "Entry_ID":
+            counts.lost(f"the column {column}", line)
+
+    def _take_info(self, term: Term, cell: str, line: int, counts: Tally) -> None:
+        settings = set(filter(None, re.split(r"[;,\s]+", cell.lower())))
+        if "forbidden" in settings:
+            term.status = AdministrativeStatus.DEPRECATED
+        if settings - _USUAL_INFO:
+            counts.lost("how a term is matched (Term_Info)", line)
+
+    def _describe(self, term: Term, what: str, cell: str, line: int, counts: Tally) -> None:
+        """Take a field of the term before it; a value that is not known becomes a note."""
+        status, part = status_named(cell), part_of_speech_named(cell)
+        if what == "status" and status:
+            term.status = status
+        elif what == "part of speech" and part:
+            term.part_of_speech = part
+        elif what == "note":
+            term.notes.append(cell)
         else:
-            return column == "Entry_ID"
-        return True
+            counts.changed(f"the {what} “{cell[:60]}”, which is not known, is kept as a note", line)
+            term.notes.append(f"{what.capitalize()}: {cell}")
 
 
 def _rank(terms: Sequence[Term]) -> None:
@@ -95,8 +128,10 @@ def _concept(header: Row, row: Row, ids: NewIds, counts: Tally) -> ConceptEntry 
     entry = _Entry()
     for index, column in enumerate(header.cells):
         cell = row.cell(index).strip(" \t\r\n")
-        if cell and not entry.take(column, cell, row.line):
-            counts.lost(f"the column {column}", row.line)
+        if cell:
+            entry.take(column, cell, row.line, counts)
+    if any(row.cells[len(header.cells) :]):
+        counts.lost("a cell beyond the last column", row.line)
     if not entry.terms:
         return None
     for terms in entry.terms.values():
@@ -113,11 +148,15 @@ def _concept(header: Row, row: Row, ids: NewIds, counts: Tally) -> ConceptEntry 
     return ConceptEntry(id=ids.of(first, entry.subject), languages=sections, note=entry.note)
 
 
-def _language(column: str) -> str | None:
-    """The language of a column such as `English_United_States` or `Khmer_Def`."""
-    if column.startswith(("Entry_", "Term_")):
-        return None
-    return language_named(column.removesuffix("_Def").split("_")[0])
+def _meaning(column: str) -> tuple[str | None, str]:
+    """The language of a column and what it holds: `Khmer_Def`, `English_United_States`.
+
+    The column of a term is called after its language alone; `Term_Info` is of no language.
+    """
+    words = column.lower().split("_")
+    lang = None if words[0] in ("entry", "term") else language_named(words[0])
+    what = next((_ENDS[end] for end in ("_".join(words[-3:]), words[-1]) if end in _ENDS), "")
+    return lang, what or ("term" if lang else "")
 
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
-from lxml import etree
-
 from glossary_kit.errors import DataError
-from glossary_kit.formats.codec import Codec, Report, log
-from glossary_kit.formats.diagnostics import Tally, tally
-from glossary_kit.formats.foreign_terms import Term, preferred_first, term_sections
-from glossary_kit.formats.languages import language_named, normal_language
-from glossary_kit.formats.safe_xml import elements, line_of, text_of
-from glossary_kit.formats.tables import cell_of, lines_of
-from glossary_kit.formats.tbx_data import tidied
+from glossary_kit.formats.codec import Codec
+from glossary_kit.formats.multiterm_reading import ID, read
+from glossary_kit.formats.tables import cell_of
 from glossary_kit.formats.tbx_values import (
     TBX_PARTS_OF_SPEECH,
     TBX_TERM_TYPES,
-    part_of_speech_named,
-    reliability_named,
-    status_named,
-    term_type_named,
 )
 from glossary_kit.formats.xml_writing import XmlWriter
 from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 
 _NAMES = {"en": "English", "km": "Khmer"}
-_ID = "Concept ID"
 _LOSES = (
     "ConceptEntry.broader",
     "ConceptEntry.kind",
@@ -38,114 +27,6 @@ _LOSES = (
     "ConceptEntry.see_also",
     "TermSection.matching",
 )
-
-
-def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[ConceptEntry]:
-    """The concepts of a MultiTerm export, in the order of the file.
-
-    Fields are known by the usual names (`Status`, `Definition`, `Part of speech`, `Source`,
-    `Note`); others become lines of the nearest note and are counted.
-
-    Raises:
-        FormatError: no MultiTerm XML, or not safe to read.
-
-    """
-    with tally(name, report) as counts:
-        for element in elements(stream, name, roots={"mtf"}, wanted={"conceptGrp"}):
-            entry = _concept(element, counts)
-            if entry.languages:
-                yield entry
-            else:
-                counts.skipped("a concept without any term", line_of(element))
-
-
-def _concept(element: etree._Element, counts: Tally) -> ConceptEntry:
-    fields = dict(_fields(element, counts))
-    identity = fields.pop(_ID, "") or tidied(element.findtext("{*}concept") or "")
-    subject_field = fields.pop("Subject field", None)
-    notes = [fields.pop("Note")] if "Note" in fields else []
-    if subject_field and subject_field != identity.rpartition("/")[0]:
-        notes.append(f"Subject field: {subject_field}")
-    notes += [_noted(label, text, element, counts) for label, text in fields.items()]
-    groups = element.iterchildren("{*}languageGrp")
-    sections = [section for group in groups if (section := _language(group, counts))]
-    return ConceptEntry(id=identity, languages=tuple(sections), note="\n".join(notes) or None)
-
-
-def _language(group: etree._Element, counts: Tally) -> LanguageSection | None:
-    language = group.find("{*}language")
-    given = (language.get("lang") or language.get("type")) if language is not None else None
-    named = language_named(language.get("type", "")) if language is not None else None
-    lang = named or normal_language(given or "", counts, line_of(group))
-    terms = [_term(term, counts) for term in group.iterchildren("{*}termGrp")]
-    found = [term for term in terms if term.text]
-    if not found:
-        return None
-    fields = dict(_fields(group, counts))
-    definition, source = fields.pop("Definition", None), fields.pop("Definition source", None)
-    notes = [fields.pop("Note")] if "Note" in fields else []
-    notes += [_noted(label, text, group, counts) for label, text in fields.items()]
-    return LanguageSection(
-        lang=lang,
-        terms=preferred_first(term_sections(found, counts)),
-        definition=definition,
-        definition_source=source,
-        note="\n".join(notes) or None,
-    )
-
-
-def _term(group: etree._Element, counts: Tally) -> Term:
-    term = Term(group.findtext("{*}term") or "", line_of(group))
-    for label, text in _fields(group, counts):
-        if label == "Status" and status_named(text):
-            term.status = status_named(text)
-        elif label == "Part of speech" and part_of_speech_named(text):
-            term.part_of_speech = part_of_speech_named(text)
-        elif label == "Term type" and term_type_named(text):
-            term.term_type = term_type_named(text)
-        elif label == "Reliability" and reliability_named(text):
-            term.reliability = reliability_named(text)
-        elif label == "Look-up forms":
-            term.lookup_forms = lines_of(text)
-        elif label == "Source":
-            term.source = text
-        else:
-            term.notes.append(text if label == "Note" else _noted(label, text, group, counts))
-    return term
-
-
-def _fields(element: etree._Element, counts: Tally) -> Iterator[tuple[str, str]]:
-    """The described fields directly at this level, by name; two of one name are joined."""
-    found: dict[str, str] = {}
-    for group in element.iterchildren("{*}descripGrp"):
-        for descrip in group.iterchildren("{*}descrip"):
-            label = descrip.get("type", "")
-            label = _KNOWN.get(label.lower().replace("_", " ").replace(" ", ""), label)
-            text = text_of(descrip)
-            found[label] = f"{found[label]}\n{text}" if label in found else text
-    for group in element.iterchildren("{*}transacGrp"):
-        counts.lost("who changed what and when (transacGrp)", line_of(group))
-    return iter(found.items())
-
-
-_LABELS = (
-    *(_ID, "Subject field", "Definition", "Definition source", "Status", "Part of speech"),
-    *("Term type", "Reliability", "Look-up forms", "Source", "Note"),
-)
-_KNOWN = {label.lower().replace(" ", "").replace("-", ""): label for label in _LABELS} | {
-    "look-upforms": "Look-up forms",
-    "partofspeech": "Part of speech",
-    "comment": "Note",
-    "notes": "Note",
-    "subject": "Subject field",
-    "domain": "Subject field",
-    "usagestatus": "Status",
-}
-
-
-def _noted(label: str, text: str, element: etree._Element, counts: Tally) -> str:
-    counts.changed(f"the field {label} is kept as a note", line_of(element))
-    return f"{label}: {text}"
 
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
@@ -166,7 +47,7 @@ def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
         number += 1
         xml.start("conceptGrp")
         xml.leaf("concept", str(number))
-        _describe(xml, _ID, entry.id)
+        _describe(xml, ID, entry.id)
         _describe(xml, "Subject field", entry.subject_field or None)
         _describe(xml, "Note", entry.note)
         for section in entry.languages:

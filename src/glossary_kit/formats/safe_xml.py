@@ -20,6 +20,7 @@ from glossary_kit.errors import FormatError, Location
 _HEAD = 65536
 _MOST_TAGS = 1024
 _LARGEST_ENTRY = 64 * 1024 * 1024  # bytes of file between two wanted elements
+_WRONG_LABEL = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']utf-?16""", re.IGNORECASE)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _HINTS = (
@@ -90,7 +91,7 @@ def elements(
     try:
         yield from _given_out(context, metered, name, roots)
     except etree.XMLSyntaxError as error:
-        raise _syntax_error(error, context.error_log, name) from None
+        raise _syntax_error(error, context.error_log, metered.head, name) from None
 
 
 def _given_out(
@@ -173,13 +174,15 @@ def _undeclared(entity: str, at: Location) -> FormatError:
     )
 
 
-def _syntax_error(error: etree.XMLSyntaxError, log: Any, name: str) -> FormatError:
+def _syntax_error(error: etree.XMLSyntaxError, log: Any, head: bytes, name: str) -> FormatError:
     """The first error of the parser as one for people: path, line, one sentence, a hint."""
     first = next((entry for entry in log if entry.level >= etree.ErrorLevels.ERROR), None)
     line, column = (first.line, first.column) if first else error.position or (None, None)
     message = str(first.message if first else error.msg or "not well-formed XML")
     what = re.sub(r",? ?line \d+, column \d+( \(.*\))?$", "", message).strip()
     hint = next((hint for key, hint in _HINTS if key in what.lower()), None)
+    if _WRONG_LABEL.match(head):
+        what, hint = "it is not in UTF-16, as its first line says", "write UTF-8 there"
     return FormatError(
         f"this XML cannot be read: {what}",
         at=Location(path=name, line=line or None, column=column or None),

@@ -32,6 +32,7 @@ _RELATIONS = {
     "subordinateConceptGeneric": "narrower",
     "subordinateConceptPartitive": "narrower",
 }
+_SAY_NOTHING_EMPTY = ("", "note", "source", *WITH_KNOWN_VALUES)
 _TRANSACTIONS = ("transac", "transactionType", "date", "responsibility")
 
 
@@ -177,9 +178,13 @@ class ForeignConcepts:
                     self._counts.lost(f"{part.category} of a transaction", part.line)
         else:
             parts = (datum, *datum.attached) if datum.attached else (datum,)
-            text = " ".join([_with_target(part) for part in parts if part.text])
+            text = " ".join([_with_target(part) for part in parts if part.text or part.target])
             if text:
                 notes.append(self._labelled(datum, level, text))
+            elif datum.category not in _SAY_NOTHING_EMPTY:
+                self._counts.lost(
+                    f"{datum.category} at the {level} level, which is empty", datum.line
+                )
 
     def _labelled(self, datum: Datum, level: str, text: str) -> str:
         """The `text` of a datum that has no field, behind the name of its category."""
@@ -196,4 +201,4 @@ def _with_target(datum: Datum) -> str:
     if datum.category == "source":
         return f"({datum.text})"
     target = datum.target
-    return f"{datum.text} <{target}>" if target else datum.text
+    return f"{datum.text} <{target}>".lstrip() if target else datum.text

@@ -20,6 +20,7 @@ from glossary_kit.model.concept import ConceptEntry
 _ROOTS = ("martif", "tbx")
 _HEADERS = ("martifHeader", "tbxHeader")
 _ENTRIES = ("termEntry", "conceptEntry")
+_REFERRED_TO = "refObject"  # of the lists at the end of the file
 
 
 def read_tbx(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[ConceptEntry]:
@@ -33,10 +34,13 @@ def read_tbx(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterato
         foreign = ForeignConcepts(counts)
         ours = False
         position = 0
-        wanted = {*_HEADERS, *_ENTRIES}
+        wanted = {*_HEADERS, *_ENTRIES, _REFERRED_TO}
         for element in elements(stream, name, roots=_ROOTS, wanted=wanted):
             if local_name(element) in _HEADERS:
                 ours = any(text_of(p) == CREATED_BY for p in element.iter("{*}p"))
+                continue
+            if local_name(element) == _REFERRED_TO:
+                counts.lost(f"whom or what entries refer to (<{_REFERRED_TO}>)", line_of(element))
                 continue
             position += 1
             entry = concept_of_ours(element) if ours else foreign.concept(element, position)

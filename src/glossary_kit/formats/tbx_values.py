@@ -42,12 +42,19 @@ _STATUSES = {
     "forbidden": AdministrativeStatus.DEPRECATED,
     "donotuse": AdministrativeStatus.DEPRECATED,
     "superseded": AdministrativeStatus.SUPERSEDED,
+    "superceded": AdministrativeStatus.SUPERSEDED,
     "obsolete": AdministrativeStatus.SUPERSEDED,
 }
 _TERM_TYPES = {
     **{name.lower(): value for value, name in TBX_TERM_TYPES.items()},
     "initialism": TermType.ABBREVIATION,
     "phraseologicalunit": TermType.PHRASE,
+}
+_RELIABILITIES = {
+    "reliabilitynotverified": Reliability.NOT_VERIFIED,
+    "minimumreliability": Reliability.MINIMUM,
+    "reliable": Reliability.RELIABLE,
+    "veryreliable": Reliability.VERY_RELIABLE,
 }
 _PARTS_OF_SPEECH = {
     **{name.lower(): value for value, name in TBX_PARTS_OF_SPEECH.items()},
@@ -65,7 +72,8 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=1024)
 def status_named(text: str) -> AdministrativeStatus | None:
     """The status that a foreign value surely means; `None` otherwise."""
-    return _STATUSES.get(_key(text).removesuffix("admnsts").removesuffix("term"))
+    key = _key(text).removesuffix("admnsts").removesuffix("admsts")
+    return _STATUSES.get(key.removesuffix("term"))
 
 
 @lru_cache(maxsize=1024)
@@ -82,8 +90,10 @@ def part_of_speech_named(text: str) -> PartOfSpeech | None:
 
 @lru_cache(maxsize=1024)
 def reliability_named(text: str) -> Reliability | None:
-    """The IATE reliability that the code `text` (1 to 4) means; `None` otherwise."""
-    return Reliability(int(text)) if text.strip() in ("1", "2", "3", "4") else None
+    """The reliability that `text` means, IATE's code (1 to 4) or its words; `None` otherwise."""
+    if text.strip() in ("1", "2", "3", "4"):
+        return Reliability(int(text))
+    return _RELIABILITIES.get(_key(text))
 
 
 @lru_cache(maxsize=1024)
