@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import Prefix
-
 from glossary_kit.check.official_names import beginning_of, fills, rearranged
-from glossary_kit.check.term_facts import TermFacts
+from glossary_kit.check.renderings import rendered_otherwise
+from glossary_kit.check.sides import Sides, whole_words
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.term_forms import FormKind
 from glossary_kit.match.verdict import TermHit, Verdict
 from glossary_kit.model.concept import AdministrativeStatus, EntryKind, TermSection
 from glossary_kit.model.span import Span
-from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.english import is_acronym
-from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
 
-_FUNCTION_WORDS = re.compile(r"\W|\b(?:and|of|the|for|in|on|to|by|with|a|an|និង|នៃ|លើ|ក្នុង|របស់)\b")
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """A stretch in brackets or quotation marks."""
-_ENGLISH_WORD = re.compile(r"[a-z]{3,}")
-_ENGLISH_ENDING = re.compile(
-    r"(?:ations?|ates?|ated|ating|i?ties|i?ty|ions?|ments?|ness|ings?|ed|ers?|ors?|ance|ence|"
-    r"able|ible|ive|al|ly|es|s|e|y)$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,45 +44,41 @@ class Demand:
         return self.hit.concept if self.hit else self.concepts[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """A unit with the hits on both sides."""
-
-    unit: TranslationUnit
-    source_hits: Sequence[TermHit]
-    target_hits: Sequence[TermHit]
-    terms: TermFacts
-
-
 def demands(sides: Sides) -> Iterator[Demand]:
     """What the terms of the source ask of the target, one for each place and concept."""
     by_span: dict[Span, list[TermHit]] = {}
     for hit in outermost(sides.source_hits):
-        if _asks(hit):
-            by_span.setdefault(hit.span, []).append(hit)
+        by_span.setdefault(hit.span, []).append(hit)
     seen: set[tuple[str, ...]] = set()
     for hits in by_span.values():
-        concepts = tuple(sorted({hit.concept for hit in hits}))
-        if concepts not in seen:
+        asking = [hit for hit in hits if _asks(sides, hit)]
+        concepts = tuple(sorted({hit.concept for hit in asking}))
+        if concepts and concepts not in seen:
             seen.add(concepts)
-            demand = _demand(sides, hits[0], concepts)
+            senses = frozenset(hit.concept for hit in hits).difference(concepts)
+            demand = _demand(sides, asking[0], concepts, senses)
             if demand:
                 yield demand
 
 
-def _asks(hit: TermHit) -> bool:
-    """Whether the target must have the concept of `hit`.
+def _asks(sides: Sides, hit: TermHit) -> bool:
+    """Whether the target must have the concept of `hit`; a word that is no term asks for none.
 
     A Khmer noun and the verb in it are one word to most look-up forms, and its synonyms have
     other senses besides: only preferred terms, as they are, ask for one English term.
     """
+    if sides.terms.entries[hit.concept].kind is EntryKind.WORD:
+        return False
     if hit.lang == "en" or not has_khmer(hit.found):
         return True
     preferred = hit.term.status is AdministrativeStatus.PREFERRED
     return preferred and hit.form.kind is FormKind.HEADWORD
 
 
-def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Demand | None:
+def _demand(
+    sides: Sides, source_hit: TermHit, concepts: tuple[str, ...], senses: frozenset[str]
+) -> Demand | None:
+    """What became of the term at `source_hit`; `senses` are what else the word may mean."""
     expected = tuple(term for concept in concepts for term in sides.terms.usable_terms(concept))
     if not expected:
         return None
@@ -102,10 +89,7 @@ def _demand(sides: Sides, source_hit: TermHit, concepts: tuple[str, ...]) -> Dem
     for hit in sorted(hits, key=lambda hit: not hit.usable):
         if hit.accepted:
             return replace(absent, verdict=hit.verdict, hit=hit)
-    anew = not _is_name(sides, concepts)
-    if (anew and (_composed(sides, source_hit) or _derived(sides, expected))) or _kept_name(
-        sides, source_hit
-    ):
+    if rendered_otherwise(sides, source_hit, concepts, senses):
         return replace(absent, verdict=Verdict.ADMITTED)
     near = _near_miss(sides, concepts, expected)
     if near:
@@ -132,77 +116,10 @@ def _near_miss(
     for term in expected:
         taken = [span for span in others if fills(span.of(target), term.term)]
         found = [near_miss(target, [term.term], lang, taken)]
-        if found == [None] and _is_name(sides, concepts):
+        if found == [None] and sides.is_name(concepts[0]):
             found = [find([term.term], target, taken) for find in (beginning_of, rearranged)]
         misses += [near for near in found if near]
     return max(misses, key=lambda near: near.score, default=None)
-
-
-def _is_name(sides: Sides, concepts: tuple[str, ...]) -> bool:
-    """Whether what is asked for is an official name, which is not put together anew."""
-    return sides.terms.entries[concepts[0]].kind is not EntryKind.TERM
-
-
-def _composed(sides: Sides, source_hit: TermHit) -> bool:
-    """Whether the target renders every part of a longer source term by its own term."""
-    parts = [
-        hit
-        for hit in sides.source_hits
-        if hit.accepted and hit.span != source_hit.span and source_hit.span.covers(hit.span)
-    ]
-    rest = list(source_hit.span.of(sides.unit.source))
-    for part in parts:
-        offset = source_hit.span.start
-        rest[part.span.start - offset : part.span.end - offset] = " " * len(part.span)
-    if not parts or _FUNCTION_WORDS.sub("", "".join(rest)):
-        return False
-    rendered = {hit.concept for hit in sides.target_hits if hit.usable}
-    places: dict[Span, bool] = {}
-    for part in parts:
-        places[part.span] = places.get(part.span, False) or part.concept in rendered
-    return all(places.values())
-
-
-def _derived(sides: Sides, expected: Sequence[TermSection]) -> bool:
-    """Whether an English target has other words of the stems, in whatever order.
-
-    So *adopted* stands for *adoption*, and *collection of data* for *data collection*.
-    """
-    if sides.terms.target_lang != "en":
-        return False
-    words = _ENGLISH_WORD.findall(fold_key(sides.unit.target))
-    stems = {_stem(word) for word in words}
-    return any(
-        parts and all(_stem(part) in stems or _akin(part, words) for part in parts)
-        for term in expected
-        for parts in [_ENGLISH_WORD.findall(fold_key(term.term))]
-    )
-
-
-def _stem(word: str) -> str:
-    """`word` without its endings, as far as three letters are left."""
-    while (shorter := _ENGLISH_ENDING.sub("", word)) != word and len(shorter) >= 3:
-        word = shorter
-    return word
-
-
-def _akin(word: str, others: Sequence[str]) -> bool:
-    """Whether one of `others` begins as `word` does and ends otherwise: accountable.
-
-    What ends alike (*transparancy*) is a slip.
-    """
-    enough = max(6, 0.6 * len(word))
-    return any(
-        Prefix.similarity(word, other) >= enough and word[-2:] != other[-2:] for other in others
-    )
-
-
-def _kept_name(sides: Sides, source_hit: TermHit) -> bool:
-    """Whether an abbreviated name stands in the target as in the source, as is usual."""
-    kind = sides.terms.entries[source_hit.concept].kind
-    if kind is EntryKind.TERM or not is_acronym(source_hit.found):
-        return False
-    return bool(_words(source_hit.found).search(sides.unit.target))
 
 
 def _untranslated(sides: Sides, source_hit: TermHit) -> Span | None:
@@ -212,12 +129,8 @@ def _untranslated(sides: Sides, source_hit: TermHit) -> Span | None:
     if not has_khmer(target.replace(source_hit.found, "")):
         glosses = []
     flags = 0 if is_acronym(source_hit.found) else re.IGNORECASE
-    for match in _words(source_hit.found, flags).finditer(target):
+    for match in whole_words(source_hit.found, flags).finditer(target):
         place = Span(*match.span())
         if not any(gloss.covers(place) for gloss in glosses):
             return place
     return None
-
-
-def _words(text: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(text)}(?![A-Za-z0-9])", flags)

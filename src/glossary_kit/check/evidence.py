@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from glossary_kit.check.demands import Demand, Sides, demands
+from glossary_kit.check.demands import Demand, demands
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
+from glossary_kit.check.sides import Sides
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.term_finder import outermost
 from glossary_kit.match.verdict import TermHit

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary_kit.match.near_miss import NearMiss, near_miss
-from glossary_kit.model.concept import ConceptEntry, EntryKind, TermSection
+from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold, fold_key
 from glossary_kit.text.khmer import cluster_count, iter_clusters
@@ -31,7 +31,7 @@ class OfficialNames:
         self._sizes: list[int] = []
         self._by_gram: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for entry in entries:
-            for term in entry.terms(lang) if entry.kind is not EntryKind.TERM else ():
+            for term in entry.terms(lang) if entry.kind.is_name else ():
                 clusters = _clusters(fold_key(term.term))
                 if term.status.usable and len(clusters) >= LONG_NAME:
                     for gram in {*_grams(clusters)}:

@@ -48,13 +48,23 @@ class PartOfSpeech(StrEnum):
 
 
 class EntryKind(StrEnum):
-    """What the concept is: a term or one of the kinds of name (UNTERM record types)."""
+    """What the concept is: a term, one of the kinds of name (UNTERM record types), or a word.
+
+    A word is no term of the base: another sense of the word that a term is, or a set phrase
+    that holds one. It is recorded to be told from the term, and asks a draft for nothing.
+    """
 
     TERM = "term"
+    WORD = "word"
     TITLE = "title"
     ORGANISATION = "organisation"
     COUNTRY = "country"
     PERSON_TITLE = "person_title"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the terms of such a concept are names, which are not put together anew."""
+        return self not in (EntryKind.TERM, EntryKind.WORD)
 
 
 class Reliability(IntEnum):

@@ -43,6 +43,7 @@ LABELS: dict[object, str] = {
     PartOfSpeech.PROPER_NOUN: N_("proper noun"),
     PartOfSpeech.OTHER: N_("other"),
     EntryKind.TERM: N_("term"),
+    EntryKind.WORD: N_("word that is no term"),
     EntryKind.TITLE: N_("title of a document"),
     EntryKind.ORGANISATION: N_("organisation"),
     EntryKind.COUNTRY: N_("country"),

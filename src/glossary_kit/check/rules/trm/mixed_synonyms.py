@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.match.verdict import TermHit
-from glossary_kit.model.concept import TermType
+from glossary_kit.model.concept import EntryKind, TermType
 from glossary_kit.text.folded import fold_key
 
 _WHOLE = (None, TermType.FULL_FORM, TermType.VARIANT, TermType.PHRASE)
@@ -48,7 +48,9 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _alone(evidence: Evidence, hit: TermHit) -> bool:
-    """Whether `hit` is the only one at its place."""
+    """Whether `hit` is the only one at its place, and no word of the general language."""
+    if evidence.terms.entries[hit.concept].kind is EntryKind.WORD:
+        return False
     return [other.span for other in evidence.target_terms].count(hit.span) == 1
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary_kit.check.evidence import Demand, Evidence
-from glossary_kit.model.concept import EntryKind
 
 SHOWN = 3
 """How many expected terms a message names; reports list all."""
@@ -29,7 +28,7 @@ def like(term: str, found: str) -> str:
 
 def is_name(evidence: Evidence, demand: Demand) -> bool:
     """Whether `demand` is for the name of a body, a document, a country or a rank."""
-    return evidence.terms.entries[demand.concept].kind is not EntryKind.TERM
+    return evidence.terms.entries[demand.concept].kind.is_name
 
 
 def must_stay(evidence: Evidence, demand: Demand) -> bool:
