@@ -6,6 +6,7 @@ import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from command_line import exit_code
 
@@ -136,6 +137,28 @@ def test_numbers_are_those_of_the_draft(
     assert run(monkeypatch, "a.csv", "-o", "b.csv", "--format", "json", "--force") == 0
     (filled,) = json.loads(capsys.readouterr().out)["filled"]
     assert (filled["adapted"], filled["exact"], filled["state"]) == (True, False, "initial")
+
+
+def test_a_table_in_word(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Human rights")
+    document.save("plain.docx")
+    assert run(monkeypatch, "plain.docx", "-o", "out.docx") == 2
+    said = capsys.readouterr().err
+    assert "plain.docx: no table of this document has a column for each language" in said
+    assert not Path("out.docx").exists()
+    table = document.add_table(rows=0, cols=2)
+    for cells in (("English", "Khmer"), ("Human rights", ""), ("Protect your personal data!", "")):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    document.save("job.docx")
+    assert run(monkeypatch, "job.docx", "-o", "out.docx") == 0
+    assert "out.docx: 2 of 2 units filled (1 exact, 1 to be looked at)" in capsys.readouterr().err
+    filled = docx.Document("out.docx")
+    assert [each.text for each in filled.tables[0].columns[1].cells] == ["Khmer", RIGHTS, DATA]
+    assert ["79 % match" in each.text for each in filled.comments] == [True]
 
 
 @pytest.mark.parametrize("name", ["xliff", "xlsx-units", "tsv-units"])

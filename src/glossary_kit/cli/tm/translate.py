@@ -58,9 +58,9 @@ def command(
     """Fill the empty targets of the draft PATH with the best matches of the memory.
 
     The result goes to OUT, in the format of PATH; nothing else in it changes. A target that is
-    not the translation of this very source, or that nobody has looked at, is marked as the
-    format has it: fuzzy in PO, needs-review-translation in XLIFF 1.2, initial in XLIFF 2 and in
-    the state column of a table.
+    not the translation of this very source, or that has lost points for its unit, is marked as
+    the format has it: fuzzy in PO, needs-review-translation in XLIFF 1.2, initial in XLIFF 2
+    and in the state column of a table, a comment in Word.
     """
     written = _written_to(path, output, in_place=in_place)
     refuse_replacing(output, force=force)
@@ -114,7 +114,7 @@ def _line(proposal: Proposal, unit: MemoryUnit) -> str:
 
 
 def _summary(result: Pretranslation) -> str:
-    units = len(result.units)
+    units = sum(bool(each.source.strip()) for each in result.units)
     to_do = sum(each.state is State.INITIAL for each in result.filled)
     counts = {
         "exact": len(result.filled) - to_do,

@@ -42,12 +42,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: numbers from 1, in the order of the part; `width` in grid columns."""
+    """A cell of a table: numbers from 1, in the order of the part; `width` in grid columns.
+
+    One that is `joined` to the cell above is shown as part of that one, and its text not at all.
+    """
 
     table: int
     row: int
     column: int
     width: int = 1
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +60,8 @@ class Paragraph:
 
     `story` names what it is in (`body`, `text box 1`, `footnote 2`), `cells` the cells around
     it, the innermost last. `start` is the byte where its content begins, `end` where it ends; one
-    that `is_closed` has no content and is one tag. `note` is the id of the note it is in.
+    that `is_closed` has no content and is one tag. `note` is the id of the note it is in;
+    `mark` are the bytes of the properties that its mark has, as what is typed there would.
     """
 
     story: str
@@ -66,6 +71,7 @@ class Paragraph:
     is_closed: bool = False
     note: str = ""
     style: str = ""
+    mark: bytes = b""
     runs: list[Run] = field(default_factory=list)
     formulas: list[int] = field(default_factory=list)
 

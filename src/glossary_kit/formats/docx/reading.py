@@ -22,12 +22,13 @@ from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A unit with the paragraphs of its two sides, and the part they stand in."""
+    """A unit with the paragraphs of its two sides and of its state, and the part they are in."""
 
     unit: TranslationUnit
     part: str
     target: Sequence[Paragraph]
     source: Sequence[Paragraph] = ()
+    state: Sequence[Paragraph] = ()
 
 
 def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[TranslationUnit]:
@@ -133,7 +134,7 @@ class _Reading:
             kind = table.kind
             if kind and kind.named and table.done == kind.head:
                 continue
-            if kind and table.done > kind.head and len(row.cells) > 1:
+            if kind and table.done > kind.head and kind.pairs(row):
                 yield from self._pairs(name, row, kind)
             else:
                 yield from self._cells(name, row)
@@ -177,7 +178,8 @@ class _Reading:
             target_codes=self._heard(_codes(target)),
             at=self._at,
         )
-        return Segment(unit, self._part, target, source)
+        state = row.cells.get(kind.columns.other.get("state", -1) + 1, ())
+        return Segment(unit, self._part, target, source, state)
 
     def _alone(self, id_: str, paragraph: Paragraph) -> Segment:
         """The paragraph as a unit without a source."""
@@ -209,7 +211,11 @@ def _says_something(paragraph: Paragraph) -> bool:
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs)
+    """The text of a cell, paragraphs as lines, without the empty ones at its end."""
+    end = len(paragraphs)
+    while end > 1 and not (paragraphs[end - 1].text or paragraphs[end - 1].codes()):
+        end -= 1
+    return "\n".join(paragraph.text for paragraph in paragraphs[:end])
 
 
 def _codes(paragraphs: Sequence[Paragraph]) -> tuple[InlineCode, ...]:

@@ -49,6 +49,11 @@ class Bilingual:
     head: int
     named: bool
 
+    def pairs(self, row: TableRow) -> bool:
+        """Whether `row` has a cell for each side; one that others span, or join, has not."""
+        sides = (self.columns.source + 1, self.columns.target + 1)
+        return all(side in row.cells and not row.cells[side][-1].cells[-1].joined for side in sides)
+
 
 def bilingual(rows: Sequence[TableRow], counts: Tally) -> Bilingual | None:
     """What the columns of a table that begins with `rows` are; `None` if it is not bilingual.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.parsers import expat
 
 from glossary_kit.errors import FormatError, Location
@@ -240,6 +241,8 @@ class Walker:
         if story.run and story.in_properties and len(self._open) == story.run_depth:
             story.run.properties = self._data[started : self._end_of(started, at)]
             story.in_properties = False
+        elif story.paragraph and not story.run and self._open[-1][0] == "pPr":
+            story.paragraph.mark = self._data[started : self._end_of(started, at)]
 
     def _fonts(self, story: _Story, attributes: dict[str, str], _at: int) -> None:
         if story.in_properties:
@@ -292,8 +295,12 @@ class Walker:
 
     def _cell_width(self, story: _Story, attributes: dict[str, str], _at: int) -> None:
         if story.cells:
-            cell, width = story.cells[-1], _number(_value(attributes, "val"))
-            story.cells[-1] = Cell(cell.table, cell.row, cell.column, width)
+            story.cells[-1] = replace(story.cells[-1], width=_number(_value(attributes, "val")))
+
+    def _joined_cell(self, story: _Story, attributes: dict[str, str], _at: int) -> None:
+        if story.cells:
+            joined = _value(attributes, "val") != "restart"
+            story.cells[-1] = replace(story.cells[-1], joined=joined)
 
     def _columns_before(self, story: _Story, attributes: dict[str, str], _at: int) -> None:
         if story.cells:
@@ -351,6 +358,7 @@ _STARTS = {
     "tr": Walker._start_row,
     "tc": Walker._start_cell,
     "gridSpan": Walker._cell_width,
+    "vMerge": Walker._joined_cell,
     "gridBefore": Walker._columns_before,
     "txbxContent": Walker._start_box,
     "footnote": Walker._start_note,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary_kit.formats.docx import tracking
+from glossary_kit.formats.docx import filling, tracking
 from glossary_kit.formats.patch import (
     document,
     po,
@@ -43,6 +43,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
 
 FILLERS: tuple[tuple[str, Filler], ...] = (
     ("csv-units", table.fill),
+    ("docx", filling.fill),
     ("po", po_fill.fill),
     ("tsv-units", table.fill),
     ("xliff", xliff_fill.fill),
@@ -50,6 +51,12 @@ FILLERS: tuple[tuple[str, Filler], ...] = (
     ("xlsx-units", workbook.fill),
 )
 """Each codec of units whose empty targets can be filled, by name."""
+
+COMMENTED = frozenset({"docx"})
+"""Of these, the codecs that say in a comment what is to be looked at where no state can.
+
+They also write no inline codes, which mean nothing outside of the file that they are in.
+"""
 
 
 def patcher_for(codec: str) -> Patcher | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.formats.patch.fill import Fill
-from glossary_kit.formats.patch.registry import FILLERS, filler_for
+from glossary_kit.formats.patch.registry import COMMENTED, FILLERS, filler_for
 from glossary_kit.formats.registry import codec_for_path
 from glossary_kit.formats.text_input import HEAD
 from glossary_kit.leverage.pretranslation import Proposal, proposals
@@ -47,7 +47,8 @@ def translate(
     With `replace_initial`, targets whose state is initial are replaced, too.
 
     Raises:
-        UsageError: there is no such file, or none of its format can be filled.
+        UsageError: there is no such file, none of its format can be filled, or it is a document
+            in one language.
         FormatError: it is broken, or its targets cannot be found again.
 
     """
@@ -56,13 +57,22 @@ def translate(
     def wanted(unit: TranslationUnit) -> bool:
         return not unit.target.strip() or (replace_initial and unit.state is State.INITIAL)
 
-    found = tuple(proposals(units, lookup, wanted=wanted, min_score=min_score))
     draft = _Draft(path, path.read_bytes(), units)
+    if draft.is_commented and not any(unit.source.strip() for unit in units):
+        raise UsageError(
+            "no table of this document has a column for each language",
+            at=Location(path=str(path)),
+            hint="name them in its first row, as English and Khmer",
+        )
+    proposed = proposals(units, lookup, wanted=wanted, min_score=min_score)
+    found = tuple(map(draft.writable, proposed))
     data, states = draft.filled(found)
     unmarked = tuple(
         each
         for each in found
-        if each.state is State.INITIAL and states[each.position] is not State.INITIAL
+        if each.state is State.INITIAL
+        and not draft.is_commented
+        and states[each.position] is not State.INITIAL
     )
     kept = tuple(each for each in found if each not in unmarked)
     if unmarked:
@@ -76,6 +86,13 @@ class _Draft:
     def __init__(self, path: Path, data: bytes, units: Sequence[TranslationUnit]) -> None:
         self._path, self._data, self._units = path, data, units
         self._codec = codec_for_path(str(path), TranslationUnit, head=data[:HEAD])
+        self.is_commented = self._codec.name in COMMENTED
+
+    def writable(self, proposal: Proposal) -> Proposal:
+        """The proposal as the file can hold it; where it loses inline codes, it is not exact."""
+        if self.is_commented and proposal.codes:
+            return replace(proposal, codes=(), exact=False)
+        return proposal
 
     def filled(self, proposals: Iterable[Proposal]) -> tuple[bytes, tuple[State, ...]]:
         """The bytes of the draft with the proposals in it, and the states its units then have.
