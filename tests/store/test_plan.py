@@ -115,6 +115,13 @@ def test_a_missing_language_is_added() -> None:
             concept("ai/machine-learning", ["machine learning"], [deprecated(ML)]),
             "deprecated there",
         ),
+        (
+            replace(
+                concept("x", ["new"], ["ថ្មី"]),
+                languages=(LanguageSection(lang="Index1", terms=(TermSection(term="new"),)),),
+            ),
+            "“Index1” is no language tag",
+        ),
         (concept("x", [], []), "no term"),
         (concept("x", [" \u200b"], []), "no term"),
     ],

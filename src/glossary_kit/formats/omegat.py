@@ -10,6 +10,7 @@ from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import tally
 from glossary_kit.formats.term_pairs import LOST_IN_PAIRS, PairGatherer, pairs, without_pair
 from glossary_kit.formats.text_input import beginning, decoded
+from glossary_kit.formats.unread import refuse_wordfast
 from glossary_kit.model.concept import ConceptEntry
 
 
@@ -19,12 +20,14 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
     Lines that begin with `#` are comments. The comment of a row becomes the definition.
 
     Raises:
-        FormatError: not UTF-8 or UTF-16, or NUL characters.
+        FormatError: not UTF-8 or UTF-16, NUL characters, or a memory of Wordfast.
 
     """
     gatherer = PairGatherer()
+    text = decoded(stream, name)
+    refuse_wordfast(text, name)
     with tally(name, report) as counts:
-        for number, line in enumerate(decoded(stream, name).splitlines(), 1):
+        for number, line in enumerate(text.splitlines(), 1):
             source, *rest = (cell.strip(" ") for cell in line.split("\t"))
             if not line.strip() or line.startswith("#"):
                 continue

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.monolingual import Paragraph, lines_of, units_of
 from glossary_kit.formats.text_input import decoded
+from glossary_kit.formats.unread import refuse_wordfast
 from glossary_kit.model.unit import TranslationUnit
 
 
@@ -17,10 +18,12 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
     The id is the number of the line. White space around a line is no part of it.
 
     Raises:
-        FormatError: not UTF-8 or UTF-16, or NUL characters.
+        FormatError: not UTF-8 or UTF-16, NUL characters, or a memory of Wordfast.
 
     """
-    yield from units_of(list(paragraphs(decoded(stream, name))), name)
+    text = decoded(stream, name)
+    refuse_wordfast(text, name)
+    yield from units_of(list(paragraphs(text)), name)
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:

@@ -34,6 +34,7 @@ from glossary_kit.formats.docx import reading as docx
 from glossary_kit.formats.printed import docx as printed_docx
 from glossary_kit.formats.printed import html as printed_html
 from glossary_kit.formats.printed import pdf as printed_pdf
+from glossary_kit.formats.unread import way_out
 from glossary_kit.model.unit import TranslationUnit
 
 T = TypeVar("T")
@@ -121,5 +122,5 @@ def codec_for_path(
     raise UsageError(
         f"no format for {what} is known by this name",
         at=Location(path=name),
-        hint=f"name the format, or use one of {', '.join(suffixes)}",
+        hint=way_out(name) or f"name the format, or use one of {', '.join(suffixes)}",
     )

@@ -77,10 +77,9 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
         for element in elements(stream, name, roots={"tmx"}, wanted={"header", "tu"}):
             if local_name(element) == "header":
                 srclang = element.get("srclang", "")
-                for prop in element.iterchildren("{*}prop"):
-                    counts.lost(
-                        f"the property “{prop.get('type', '')}” of the header", line_of(prop)
-                    )
+                for part in element:
+                    kind = f" “{part.get('type')}”" if part.get("type") else ""
+                    counts.lost(f"<{local_name(part)}>{kind} of the header", line_of(part))
                 continue
             position += 1
             yield from _units(element, element.get("srclang") or srclang, position, counts)

@@ -11,16 +11,17 @@ from lxml import etree
 from glossary_kit.errors import FormatError, Location
 from glossary_kit.formats.codec import Codec, Report, log
 from glossary_kit.formats.diagnostics import Tally, tally
-from glossary_kit.formats.inline import Inlines, Segment
+from glossary_kit.formats.inline import Inlines, Segment, markup_of
 from glossary_kit.formats.languages import normal_language
 from glossary_kit.formats.own_ids import OwnIds
 from glossary_kit.formats.safe_xml import elements, language_of, line_of, local_name, text_of
 from glossary_kit.formats.unit_values import XLIFF1_STATE_NAMES, XLIFF1_STATES
-from glossary_kit.formats.xliff_tools import tool_state
+from glossary_kit.formats.xliff_tools import DELETED, MEMOQ_COMMENTS, comments, tool_state
 from glossary_kit.formats.xml_writing import XmlWriter
 from glossary_kit.model.unit import State, TranslationUnit
 
 _CODE = "x-code"
+_READ = ("source", "target", "seg-source", "note", "seg-defs")
 _APPROVED = (State.REVIEWED, State.FINAL)
 _TO_REVIEW = ("needs-review-translation", "needs-review-adaptation", "needs-review-l10n")
 
@@ -32,6 +33,8 @@ def _wrap(content: str, number: int) -> str:
 def _unwrap(element: etree._Element) -> str | None:
     if local_name(element) == "ph" and element.get("ctype") == _CODE and not len(element):
         return element.text or ""
+    if local_name(element) == "mrk" and element.get("mtype") == DELETED:
+        return markup_of(element)
     return None
 
 
@@ -64,8 +67,11 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
     ids = OwnIds()
     position = 0
     with tally(name, report) as counts:
-        wanted = {"trans-unit", "bin-unit"}
+        wanted = {"trans-unit", "bin-unit", "cmt-def"}
         for element in elements(stream, name, roots={"xliff"}, wanted=wanted):
+            if local_name(element) == "cmt-def":
+                counts.lost("a comment of Trados Studio (cmt-def)", line_of(element))
+                continue
             position += 1
             if position == 1:
                 _check_version(element, name)
@@ -93,8 +99,11 @@ def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[Tr
     if source is None:
         counts.skipped("a <trans-unit> without <source>", line_of(element))
         return
-    if element.find("{*}alt-trans") is not None:
-        counts.lost("the proposals of other translations (alt-trans)", line_of(element))
+    for child in element:
+        if local_name(child) == "alt-trans":
+            counts.lost("a proposal of another translation (alt-trans)", line_of(child))
+        elif local_name(child) not in _READ and child.tag != MEMOQ_COMMENTS:
+            counts.lost(f"<{local_name(child)}> of a unit", line_of(child))
     langs = _languages(element, target, counts)
     file = next(element.iterancestors("{*}file"), None)
     identity = element.get("id") or str(position)
@@ -108,7 +117,7 @@ def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[Tr
             target_lang=langs[1],
             state=_state(element, target, mid, target_side[0], counts),
             origin=(file.get("original") or None) if file is not None else None,
-            notes=tuple(text_of(note) for note in element.iterchildren("{*}note")),
+            notes=(*map(text_of, element.iterchildren("{*}note")), *comments(element)),
             source_codes=source_side[1],
             target_codes=target_side[1],
             at=Location(path=counts.name, line=line_of(element)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from glossary_kit.config.toml_source import TomlSource, TomlTable
@@ -22,7 +21,12 @@ from glossary_kit.model.concept import (
     TermSection,
     TermType,
 )
-from glossary_kit.store.concept_text import in_language_order, one_line, write_concept
+from glossary_kit.store.concept_text import (
+    in_language_order,
+    is_language_tag,
+    one_line,
+    write_concept,
+)
 
 __all__ = ["read_concept", "write_concept"]
 
@@ -38,7 +42,6 @@ _TERM_KEYS = (
 _REVIEW_KEYS = ("state", "approval", "decisions")
 _APPROVAL_KEYS = ("body", "reference", "date")
 _DECISION_KEYS = ("lang", "term", "decision", "reviewer", "date", "comment")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _INVISIBLE = {
     "\u200b": "a zero-width space",
     "\t": "a tab",
@@ -56,7 +59,7 @@ def read_concept(data: bytes, path: str, concept_id: str) -> ConceptEntry:
     """
     source = TomlSource(path, DataError)
     top = source.parse(data, comments=False)
-    tags = [key for key in top.values if _LANGUAGE_TAG.fullmatch(key)]
+    tags = [key for key in top.values if is_language_tag(key)]
     top.only((*_CONCEPT_KEYS, *tags))
     languages = [_language(table, tag) for tag in tags if (table := top.table(tag))]
     entry = ConceptEntry(

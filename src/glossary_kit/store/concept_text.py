@@ -10,6 +10,7 @@ from glossary_kit.model.concept import ConceptEntry, LanguageSection, Review, Te
 
 _WIDTH = 100
 _FIRST_LANGUAGES = ("en", "km")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"} | {
     chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if chr(code) not in "\n\t\r"
 }
@@ -33,6 +34,11 @@ def write_concept(entry: ConceptEntry) -> str:
     blocks = ["".join(_top(entry))]
     blocks += ["".join(_language(section)) for section in in_language_order(entry.languages)]
     return "\n".join([*blocks, "".join(_review(entry.review))])
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether `text` is a tag under which a concept file can hold a language."""
+    return _LANGUAGE_TAG.fullmatch(text) is not None
 
 
 def in_language_order(sections: Iterable[LanguageSection]) -> tuple[LanguageSection, ...]:

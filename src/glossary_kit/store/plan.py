@@ -8,7 +8,7 @@ from itertools import chain, count
 
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.store.changes import Change
-from glossary_kit.store.concept_text import write_concept
+from glossary_kit.store.concept_text import is_language_tag, write_concept
 from glossary_kit.store.merging import merge
 from glossary_kit.store.slugs import slug
 from glossary_kit.store.stored_form import stored_entry
@@ -106,6 +106,9 @@ class _Planner:
         """The id under which `entry` belongs: of a concept of ours, or a new one."""
         if not any(section.terms for section in entry.languages):
             return Clash(entry, None, "it has no term")
+        for section in entry.languages:
+            if not is_language_tag(section.lang):
+                return Clash(entry, None, f"“{section.lang}” is no language tag")
         if ours := self.base.get(entry.id):
             if _keys(ours) & _keys(entry):
                 return ours.id

@@ -12,6 +12,7 @@ from functools import cached_property
 from html import unescape
 
 from glossary_kit.formats.patch.edits import FileText, Segment, file_text
+from glossary_kit.formats.xliff_tools import DELETED
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>"
@@ -140,5 +141,5 @@ def _pieces(element: Element, with_text: Collection[str]) -> Iterator[Piece]:
     for child in element.children:
         if isinstance(child, Piece):
             yield child
-        elif child.name in with_text:
+        elif child.name in with_text and child.attributes.get("mtype") != DELETED:
             yield from _pieces(child, with_text)
