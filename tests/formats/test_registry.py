@@ -79,7 +79,7 @@ def test_codecs_of_units(name: str, expected: str) -> None:
 
 def test_an_unknown_suffix_is_an_error_that_lists_the_known() -> None:
     with pytest.raises(UsageError) as caught:
-        codec_for_path("draft.odt", TranslationUnit)
+        codec_for_path("draft.srt", TranslationUnit)
     assert caught.value.hint and ".xlf" in caught.value.hint
 
 
