@@ -1,25 +1,60 @@
 """The words that khmer-nltk tells, without what khmer-nltk loads to tell them.
 
 khmer-nltk (P. Chea, "Khmer natural language processing toolkit", 2020) tags every cluster of a
-text as the first of a word or not, with a conditional random field. Here that very model is
-asked, through the library that made it, CRFsuite: the same tokens, in three quarters of the
-time, but no scikit-learn is imported, which takes longer than the checks of most drafts.
+text as the first of a word or not, with a conditional random field that looks at the clusters
+around it, alone and up to four together. Here that very model is asked, with two differences:
+no scikit-learn is imported, which takes longer than the checks of most drafts; and the question
+is turned round. Instead of naming for each cluster the thirty-five things that the model looks
+at, we remember what each stretch of up to four clusters says about its neighbourhood, and add up.
 """
 
 from __future__ import annotations
 
 import pickle
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
 from typing import Any
 
+from glossary_kit.text.crf_model import CrfModel, read_model
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG
 
 _MODEL = "word_tokenize/sklearn_crf_ner_10000.sav"
 _CLUSTER_START = re.compile(f"(?<=.)(?<!{KHMER_COENG})(?=[{KHMER_BASE}])", re.DOTALL)
+
+
+_FIRST_OF_WORD = "1"
+_REACH = 3
+"""How many clusters away the model looks, to either side."""
+
+#: What the model looks at: by the number of clusters that are seen as one, what khmer-nltk
+#: calls them, and where the cluster is that it judges, counted from the first of them.
+_LOOKS = {
+    1: (
+        *(("kcc:", 0), ("kcc[-1]:", 1), ("kcc[-2]:", 2), ("kcc[-3]:", 3)),
+        *(("kcc[+1]:", -1), ("kcc[+2]:", -2), ("kcc[+3]:", -3)),
+    ),
+    2: (
+        *(("kcc[-1:0]:", 1), ("kcc[-2:-1]:", 2), ("kcc[-3:-2]:", 3)),
+        *(("kcc[+1:0]:", 0), ("kcc[+1:+2]:", -1), ("kcc[+2:+3]:", -2)),
+    ),
+    3: (("kcc[-2:0]:", 2), ("kcc[-3:-1]:", 3), ("kcc[0:+2]:", 0), ("kcc[+1:+3]:", -1)),
+    4: (("kcc[-3:0]:", 3), ("kcc[0:+3]:", 0)),
+}
+#: The same for the kind of a cluster, and for its being one that takes no space.
+_LOOKS_AT_KIND = (
+    *(("t:", 0), ("kcc[-1]t:", 1), ("kcc[-2]t:", 2), ("kcc[-3]t:", 3)),
+    *(("kcc[+1]t:", -1), ("kcc[+2]t:", -2), ("kcc[+3]t:", -3)),
+)
+_LOOKS_AT_UNSPACED = (("ns", 0), ("ns-1", 1), ("ns+1", -1), ("ns+2", -2))
+_BEGINNING, _END = "BOS", "EOS"
+
+Say = tuple[tuple[int, float], ...]
+"""Of which places, counted from its first cluster, a stretch has something to say, and how much it
+speaks for a word's beginning there."""
 
 
 class KhmerTokeniser:
@@ -27,11 +62,8 @@ class KhmerTokeniser:
 
     def __init__(self) -> None:
         from khmernltk.utils.constants import mistokenized_dict
-        from pycrfsuite import Tagger
 
-        self._model = _model()  # CRFsuite reads there, but does not keep it alive
-        self._tagger = Tagger()
-        self._tagger.open_inmemory(self._model)
+        self._votes = _Votes(_khmer_nltk())
         # What khmer-nltk corrects before it looks; wrong spellings with a ZWSP are in no run.
         wrong = (each for each in mistokenized_dict if "\u200b" not in each)
         self._corrected = re.compile("|".join(wrong))
@@ -39,7 +71,13 @@ class KhmerTokeniser:
     def words(self, run: str) -> list[str]:
         """The words of `run`, as khmer-nltk's `word_tokenize` gives them."""
         clusters = self._clusters(run)
-        return _joined(clusters, self._tagger.tag(_features(clusters)))
+        found = clusters[:1]
+        for cluster, begins in zip(clusters[1:], self._votes.begins(clusters)[1:], strict=True):
+            if begins:
+                found.append(cluster)
+            else:
+                found[-1] += cluster
+        return found
 
     def _clusters(self, run: str) -> list[str]:
         if not self._corrected.search(run):
@@ -49,14 +87,82 @@ class KhmerTokeniser:
         return list(seg_kcc(cleanup_str(run)))
 
 
-def _joined(clusters: list[str], tags: list[str]) -> list[str]:
-    found = clusters[:1]
-    for cluster, tag in zip(clusters[1:], tags[1:], strict=True):
-        if tag == "1":
-            found.append(cluster)
-        else:
-            found[-1] += cluster
-    return found
+class _Votes:
+    """Asks the model `field` which clusters begin words."""
+
+    def __init__(self, field: CrfModel) -> None:
+        if field.labels[0] != _FIRST_OF_WORD:
+            raise ValueError("the model of khmer-nltk tags clusters in a way that is not known")
+        self._weights = field.attributes
+        self._transitions = field.transitions
+        self._beginning, self._end = (
+            field.attributes.get(each, 0.0) for each in (_BEGINNING, _END)
+        )
+        remembered = lru_cache(maxsize=1 << 16)
+        self._says = (
+            remembered(self._said_by_cluster),
+            *map(remembered, map(self._saying, (2, 3, 4))),
+        )
+
+    def _saying(self, length: int) -> Callable[[str], Say]:
+        """What tells what a stretch of so many clusters says."""
+        looks, weight_of = _LOOKS[length], self._weights.get
+
+        def said(stretch: str) -> Say:
+            return tuple(
+                (place, weight) for name, place in looks if (weight := weight_of(name + stretch))
+            )
+
+        return said
+
+    def _said_by_cluster(self, cluster: str) -> Say:
+        """What `cluster` says by itself, by its kind and by taking no space, in one sum a place."""
+        from khmernltk.word_tokenize.features import is_no_space, kcc_type
+
+        seen = [(name + cluster, place) for name, place in _LOOKS[1]]
+        seen += [(name + kcc_type(cluster), place) for name, place in _LOOKS_AT_KIND]
+        seen += _LOOKS_AT_UNSPACED if is_no_space(cluster) else ()
+        said: dict[int, float] = {}
+        for name, place in seen:
+            if weight := self._weights.get(name):
+                said[place] = said.get(place, 0.0) + weight
+        return tuple(said.items())
+
+    def _sums(self, clusters: list[str]) -> list[float]:
+        """For each of `clusters` how much all around speaks for its being the first of a word."""
+        sums = [0.0] * (len(clusters) + 2 * _REACH)  # what is said of places outside is left there
+        stretches = clusters
+        for length, says in enumerate(self._says, 1):
+            for at, said in enumerate(map(says, stretches), _REACH):
+                for place, weight in said:
+                    sums[at + place] += weight
+            stretches = list(map(add, stretches, clusters[length:]))
+        found = sums[_REACH:-_REACH]
+        found[0] += self._beginning
+        found[-1] += self._end
+        return found
+
+    def begins(self, clusters: list[str]) -> list[bool]:
+        """For each of `clusters` whether a word begins there: the likeliest sequence (Viterbi).
+
+        `lead` is by how much the best sequence that ends with a first cluster is likelier than
+        the best that ends with another one; `came` is for each place from which of the two
+        each of them comes.
+        """
+        (first_first, first_other), (other_first, other_other) = self._transitions
+        sums = self._sums(clusters)
+        lead = sums[0]
+        came: list[tuple[bool, bool]] = []
+        for said in sums[1:]:
+            to_first, to_other = lead + first_first, lead + first_other
+            came.append((to_first > other_first, to_other > other_other))
+            lead = said + max(to_first, other_first) - max(to_other, other_other)
+        label = lead > 0
+        labels = [label]
+        for if_first, if_other in reversed(came):
+            label = if_first if label else if_other
+            labels.append(label)
+        return labels[::-1]
 
 
 class _Shell:
@@ -73,59 +179,10 @@ class _Attributes(pickle.Unpickler):
         return _Shell
 
 
-def _model() -> bytes:
-    """The model of khmer-nltk as CRFsuite wrote it."""
+def _khmer_nltk() -> CrfModel:
+    """The model of khmer-nltk."""
     found = find_spec("khmernltk")
     folder = Path(str(found and found.origin)).parent
     with (folder / _MODEL).open("rb") as stream:
         model = _Attributes(stream).load()
-    return bytes(vars(model.modelfile)["__FILE_RESOURCE_DATA__"])
-
-
-_KIND, _UNSPACED = 0, -1
-#: What the model looks at, in the order in which khmer-nltk names it, so that the weights add
-#: up to the last bit: a name, where it begins (counted from the cluster that is judged), and
-#: how many clusters are seen as one; or only the kind of the one there, or whether it is one
-#: of the characters that take no space.
-_LOOKS = (
-    *(("kcc", 0, 1), ("t", 0, _KIND), ("ns", 0, _UNSPACED)),
-    *(("kcc[-1]", -1, 1), ("kcc[-1]t", -1, _KIND), ("kcc[-1:0]", -1, 2), ("ns-1", -1, _UNSPACED)),
-    *(("kcc[-2]", -2, 1), ("kcc[-2]t", -2, _KIND), ("kcc[-2:-1]", -2, 2), ("kcc[-2:0]", -2, 3)),
-    *(("kcc[-3]", -3, 1), ("kcc[-3]t", -3, _KIND)),
-    *(("kcc[-3:0]", -3, 4), ("kcc[-3:-1]", -3, 3), ("kcc[-3:-2]", -3, 2)),
-    *(("kcc[+1]", 1, 1), ("kcc[+1]t", 1, _KIND), ("kcc[+1:0]", 0, 2), ("ns+1", 1, _UNSPACED)),
-    *(("kcc[+2]", 2, 1), ("kcc[+2]t", 2, _KIND)),
-    *(("kcc[+1:+2]", 1, 2), ("kcc[0:+2]", 0, 3), ("ns+2", 2, _UNSPACED)),
-    *(("kcc[+3]", 3, 1), ("kcc[+3]t", 3, _KIND)),
-    *(("kcc[+2:+3]", 2, 2), ("kcc[+1:+3]", 1, 3), ("kcc[0:+3]", 0, 4)),
-)
-
-_LOOKS_AT_LETTERS = tuple(look for look in _LOOKS if look[2] != _UNSPACED)
-#: What stands for a neighbour where there is none.
-_OUTSIDE = {"kcc[-1]": ("BOS", ""), "kcc[+1]": ("", "EOS")}
-
-
-def _features(clusters: list[str]) -> list[tuple[str, ...]]:
-    """For each cluster what the model looks at; nothing where that lies outside the run."""
-    kinds, unspaced = zip(*map(_kind, clusters), strict=True)
-    two = list(map(add, clusters, clusters[1:]))
-    three = list(map(add, two, clusters[2:]))
-    four = list(map(add, three, clusters[3:]))
-    seen = {_KIND: kinds, 1: clusters, 2: two, 3: three, 4: four}
-    count = len(clusters)
-    looks = []
-    for name, offset, length in _LOOKS if any(unspaced) else _LOOKS_AT_LETTERS:
-        if length == _UNSPACED:
-            found = [name if each else "" for each in unspaced]
-        else:
-            found = [f"{name}:{each}" for each in seen[length]]
-        before, behind = _OUTSIDE.get(name, ("", ""))
-        looks.append(([before] * -offset + found[max(offset, 0) :] + [behind] * 4)[:count])
-    return list(zip(*looks, strict=True))
-
-
-@lru_cache(maxsize=1 << 14)
-def _kind(cluster: str) -> tuple[str, bool]:
-    from khmernltk.word_tokenize.features import is_no_space, kcc_type
-
-    return kcc_type(cluster), is_no_space(cluster)
+    return read_model(bytes(vars(model.modelfile)["__FILE_RESOURCE_DATA__"]))
