@@ -130,10 +130,8 @@ def test_the_valid_xliff_samples_are_read_without_a_warning(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", samples("oasis*/xliff-2*-test-suite/*/invalid/*.xlf"), ids=name_of)
-def test_the_invalid_xliff_samples_do_no_harm(path: Path) -> None:
-    try:
-        units, _ = read_sample(path)
-    except FormatError as error:
-        assert error.hint
-    else:
-        assert all(isinstance(unit, TranslationUnit) for unit in units)
+def test_the_invalid_xliff_samples_are_told_with_a_line(path: Path) -> None:
+    units, diagnostics = read_sample(path)
+    assert all(isinstance(unit, TranslationUnit) for unit in units)
+    told = [each for each in diagnostics if each.kind is DiagnosticKind.INVALID]
+    assert told and all(each.at.line for each in told)

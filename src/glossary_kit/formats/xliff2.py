@@ -20,6 +20,7 @@ from glossary_kit.formats.xliff2_inline import INLINES
 from glossary_kit.formats.xliff2_writing import NAMED, write
 from glossary_kit.model.unit import State, TranslationUnit
 
+_WANTED = ("xliff", "file", "group", "unit")
 _CORE = ("notes", "originalData", "segment", "ignorable")
 
 
@@ -37,14 +38,14 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
     ids = OwnIds()
     with tally(name, report) as counts:
         checks = UnitChecks(counts)
-        first = True
-        for element in elements(stream, name, roots={"xliff"}, wanted={"unit", "file"}):
-            if first:
-                _check_version(element, name, counts)
-                first = False
-            if local_name(element) == "file":
-                if next(element.iterdescendants("{*}unit"), None) is None:
-                    counts.skipped("a <file> without a unit", line_of(element))
+        root: etree._Element | None = None
+        for element in elements(stream, name, roots={"xliff"}, wanted=_WANTED):
+            if root is None:
+                root = element.getroottree().getroot()
+                _check_version(root, name, counts)
+                checks.begin(root)
+            if local_name(element) != "unit":
+                checks.around(element)
                 continue
             checks.unit(element)
             if _translate(element) == "no":
@@ -54,8 +55,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
                 yield ids.own(unit)
 
 
-def _check_version(element: etree._Element, name: str, counts: Tally) -> None:
-    root = element.getroottree().getroot()
+def _check_version(root: etree._Element, name: str, counts: Tally) -> None:
     version = root.get("version", "")
     if not version.startswith("2."):
         raise FormatError(

@@ -7,13 +7,16 @@ never closed. Nothing here stops the reading; the file is somebody else's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.safe_xml import line_of, local_name
-from glossary_kit.formats.xliff2_module_checks import problems_of_modules
+from glossary_kit.formats.xliff2_code_checks import problems_of_codes
+from glossary_kit.formats.xliff2_frame_checks import FrameChecks, problems_of_extensions
+from glossary_kit.formats.xliff2_module_checks import problems_of_attributes, problems_of_modules
+from glossary_kit.formats.xliff2_reference_checks import problems_of_references
 
 _CODE = "id canCopy canDelete canReorder copyOf subType type"
 _ALLOWED = {
@@ -41,6 +44,17 @@ _EMPTY = ("ph", "sc", "ec", "sm", "em", "cp")
 INLINE = frozenset({"pc", "mrk", *_EMPTY})
 """The elements that may stand inside a segment."""
 
+# The children that elements may have which hold none of modules and extensions.
+_CHILDREN = {
+    **dict.fromkeys(("segment", "ignorable"), frozenset({"source", "target"})),
+    **dict.fromkeys(("source", "target", "pc", "mrk"), INLINE),
+    "notes": frozenset({"note"}),
+    "note": frozenset(),
+    "originalData": frozenset({"data"}),
+    "data": frozenset({"cp"}),
+}
+# In a unit nothing stands behind what comes later here.
+_ORDER = {"notes": 1, "originalData": 2, "segment": 3, "ignorable": 3}
 _NO_EXTENSION = ("segment", "ignorable", "source", "target", "notes", "originalData", "em", "cp")
 _VALUES = {
     "state": ("initial", "translated", "reviewed", "final"),
@@ -58,9 +72,9 @@ _VALUES = {
 _NEEDS = (("subState", "state"), ("subType", "type"))
 _WITH_ID = ("unit", "segment", "ignorable", "data", "note", "pc", "ph", "sc", "mrk", "sm")
 _MUST_HAVE_ID = ("unit", "data", "pc", "ph", "sc", "mrk", "sm")
-_SAME = ("canCopy", "canDelete", "canOverlap")
 _DATA_REFS = ("dataRef", "dataRefStart", "dataRefEnd")
 _NAME = re.compile(r"[\w.:-]+")
+_TYPE = re.compile(r"generic|comment|term|[^:]+:.+")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -70,6 +84,7 @@ class UnitChecks:
     def __init__(self, counts: Tally) -> None:
         self._counts = counts
         self._units: set[tuple[str, str]] = set()
+        self._frame = FrameChecks()
 
     def unit(self, unit: etree._Element) -> None:
         """Count what the standard does not allow in this unit."""
@@ -81,11 +96,30 @@ class UnitChecks:
         self._units.add(key)
         core = list(_core(unit, str(unit.tag).rpartition("}")[0]))
         for element in core:
-            found = (*_of_attributes(element), *_of_language(element, root))
-            for problem in (*found, *_of_annotation(element)):
+            found = (*_of_attributes(element), *_of_children(element), *_of_annotation(element))
+            for problem in (*found, *_of_language(element, root), *problems_of_attributes(element)):
                 self._wrong(element, problem)
-        of_core = (*_of_ids(unit, core), *_of_parts(unit), *_of_codes(unit))
-        for element, problem in (*of_core, *problems_of_modules(unit)):
+        of_unit = (
+            *self._frame.unit(unit),
+            *_of_ids(unit, core),
+            *_of_parts(unit),
+            *problems_of_codes(unit),
+            *problems_of_references(unit),
+            *problems_of_modules([unit]),
+            *problems_of_extensions(list(unit)),
+        )
+        for each, problem in of_unit:
+            self._wrong(each, problem)
+
+    def around(self, element: etree._Element) -> None:
+        """Count what is not allowed in a group, a file or the root that closes, beside units."""
+        checks = {"group": self._frame.group, "file": self._frame.file, "xliff": self._frame.end}
+        for each, problem in checks[local_name(element)](element):
+            self._wrong(each, problem)
+
+    def begin(self, root: etree._Element) -> None:
+        """Count what is wrong with the languages of the file."""
+        for element, problem in self._frame.root(root):
             self._wrong(element, problem)
 
     def _wrong(self, element: etree._Element, problem: str) -> None:
@@ -126,6 +160,8 @@ def _of_attribute(name: str, attribute: str, value: str) -> Iterator[str]:
         yield f"{attribute} must not be “{value}”"
     elif attribute == "id" and not _NAME.fullmatch(value):
         yield f"“{value}” is no id"
+    elif name in ("mrk", "sm") and attribute == "type" and not _TYPE.fullmatch(value):
+        yield f"type must not be “{value}”"
     elif attribute == "hex" and not _is_control(value):
         yield f"hex “{value}” is no character that XML cannot hold"
 
@@ -151,6 +187,24 @@ def _of_annotation(element: etree._Element) -> Iterator[str]:
         yield "a copy has no data of its own"
 
 
+def _of_children(element: etree._Element) -> Iterator[str]:
+    """Elements that must not stand in this one, or not where they do."""
+    name = local_name(element)
+    allowed = _CHILDREN.get(name)
+    space = str(element.tag).rpartition("}")[0]
+    rank = 0
+    for child in element:
+        inner = local_name(child)
+        is_core = str(child.tag).rpartition("}")[0] == space
+        if allowed is not None and inner and (inner not in allowed or not is_core):
+            yield f"there must be no <{inner}> in it"
+        if name == "unit":
+            here = _ORDER.get(inner, 0) if is_core else 0
+            if here < rank:
+                yield f"<{inner}> stands too far down"
+            rank = max(rank, here)
+
+
 def _of_language(element: etree._Element, root: etree._Element) -> Iterator[str]:
     name = local_name(element)
     if name not in ("source", "target"):
@@ -158,9 +212,15 @@ def _of_language(element: etree._Element, root: etree._Element) -> Iterator[str]
     expected = root.get("srcLang" if name == "source" else "trgLang")
     if expected is None and name == "target":
         yield "there is a target, but the file does not name its language (trgLang)"
-    given = element.get(f"{_XML}lang")
+    given = _inherited(element, "lang")
     if given and expected and given.lower() != expected.lower():
         yield f"its language is {given}, the file says {expected}"
+
+
+def _inherited(element: etree._Element, name: str) -> str | None:
+    """The value of an attribute of XML on the element, or else on the nearest around it."""
+    carriers = (element, *element.iterancestors())
+    return next((value for each in carriers if (value := each.get(f"{_XML}{name}"))), None)
 
 
 def _of_ids(
@@ -202,29 +262,21 @@ def _of_parts(unit: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         for holder in unit.iterchildren(f"{{*}}{name}"):
             if holder.find(f"{{*}}{inner}") is None:
                 yield holder, f"there is no {inner}"
-    orders = [target.get("order") for target in unit.iterfind("{*}*/{*}target")]
-    given = [order for order in orders if order]
-    if len(given) != len(set(given)):
+    orders = [
+        target.get("order") or str(number)
+        for number, part in enumerate(parts, 1)
+        if (target := part.find("{*}target")) is not None
+    ]
+    if len(orders) != len(set(orders)):
         yield unit, "two targets have the same order"
+    yield from _of_spaces(parts)
 
 
-def _of_codes(unit: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Spanning codes that are not opened or not closed, on each side of the unit."""
-    for side in ("source", "target"):
-        holders = unit.iterfind(f"{{*}}*/{{*}}{side}")
-        content = [element for holder in holders for element in holder.iter()]
-        for start, end in (("sc", "ec"), ("sm", "em")):
-            opened: dict[str, etree._Element] = {}
-            for element in content:
-                name = local_name(element)
-                if name == start and element.get("isolated") != "yes":
-                    opened[element.get("id", "")] = element
-                elif name == end and element.get("isolated") != "yes":
-                    reference = element.get("startRef", "")
-                    begin = opened.pop(reference, None)
-                    if begin is None:
-                        yield element, f"it closes no <{start}>"
-                    elif any(begin.get(key) != element.get(key) for key in _SAME):
-                        yield element, f"it may be edited otherwise than its <{start}>"
-            for element in opened.values():
-                yield element, f"it is never closed by an <{end}>"
+def _of_spaces(parts: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """Targets that keep their white space otherwise than their sources."""
+    for part in parts:
+        source, target = part.find("{*}source"), part.find("{*}target")
+        if source is None or target is None:
+            continue
+        if (_inherited(source, "space") or "default") != (_inherited(target, "space") or "default"):
+            yield target, "its xml:space is another than that of its source"
