@@ -36,8 +36,10 @@ def small_steps() -> Iterator[None]:
         patch.setattr(building, "AT_ONCE", 64)
         patch.setattr(bigrams, "WORDS_AT_ONCE", 1)
         patch.setattr(search, "FEW", 1)
+        patch.setattr(search, "WORTH", {1: 0, 2: 0})
+        patch.setattr(search, "BATCH", 3)
         patch.setattr(search, "FIRST_BATCH", 2)
-        patch.setattr(search, "LONG", 5)
+        patch.setattr(search, "_WORD", 5)
         yield
     columns._row.cache_clear()
 

@@ -25,10 +25,10 @@ import numpy as np
 import numpy.typing as npt
 
 from glossary_kit.match.unit_index.alphabet import Codes
-from glossary_kit.match.unit_index.window import Bounds, Places, Window
+from glossary_kit.match.unit_index.window import Counts, Window
 
 ROWS = 1024
-WORDS_AT_ONCE = 1024
+WORDS_AT_ONCE = 2048
 """Words of a row that are added in one step: a query's rows of that length stay in the cache."""
 _WORD = 64
 _TIMES_BITS, _SYMBOL_BITS = 4, 14
@@ -75,25 +75,21 @@ class Bigrams:
         packed = np.packbits(table, axis=1, bitorder="little").view(np.uint64)
         self.bits[:, first // _WORD : first // _WORD + width] = packed
 
-    def survivors(self, window: Window) -> tuple[Places, Bounds]:
-        """The places of all segments in `window` that share enough, and what they reach."""
+    def shared(self, window: Window) -> Counts:
+        """How many pairs each segment in `window` shares with the query, or more."""
         pairs = _pairs(np.array([len(window.codes)]), window.codes)[1]
         rows = np.unique(self._rows_of(pairs))
-        granted = len(pairs) - len(rows)
-        needed = window.needed(2, granted)
-        places, shared = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        shared = window.counts()
         step = WORDS_AT_ONCE * _WORD
         for start in range(window.first // _WORD * _WORD, window.last, step):
             first, last = max(start, window.first), min(start + step, window.last)
             words = slice(start // _WORD, -(-last // _WORD))
-            counts = _counts(_added(self.bits[rows, words]))
-            counted = counts[first - start : last - start]
-            enough = counted >= needed[first - window.first : last - window.first]
-            found = np.flatnonzero(enough)
-            places.append(found + first)
-            shared.append(counted[found].astype(np.int64))
-        survivors = np.concatenate(places)
-        return survivors, window.bounds(2, survivors, np.concatenate(shared) + granted)
+            counts = _counts(_added(self.bits[rows, words]), shared.dtype)
+            shared[first - window.first : last - window.first] = counts[first - start :][
+                : last - first
+            ]
+        shared += len(pairs) - len(rows)
+        return shared
 
     def _rows_of(self, pairs: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
         """The row of every pair."""
@@ -135,13 +131,14 @@ def _added(rows: Words) -> list[Words]:
     return digits
 
 
-def _counts(digits: Sequence[Words]) -> npt.NDArray[np.unsignedinteger]:
+def _counts(digits: Sequence[Words], kind: np.dtype[np.unsignedinteger]) -> Counts:
     """The numbers that have these binary digits, one for each bit of the words."""
-    kind = np.dtype(np.uint8 if len(digits) <= 8 else np.uint32)
-    counts: npt.NDArray[np.unsignedinteger] = np.zeros(len(digits[0]) * _WORD, kind)
-    for power, digit in enumerate(digits):
-        bits = np.unpackbits(digit.view(np.uint8), bitorder="little").astype(kind, copy=False)
-        np.bitwise_or(counts, np.left_shift(bits, power), out=counts)
+    counts: Counts = np.zeros(WORDS_AT_ONCE * _WORD, kind)
+    for digit in reversed(digits):
+        bits = np.unpackbits(digit.view(np.uint8), bitorder="little")
+        counts = counts[: len(bits)]
+        np.add(counts, counts, out=counts)  # a tenth of what shifting costs (numpy 2.4)
+        np.bitwise_or(counts, bits, out=counts)
     return counts
 
 

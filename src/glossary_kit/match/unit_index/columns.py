@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from glossary_kit.match.unit_index.alphabet import Codes
-from glossary_kit.match.unit_index.window import Bounds, Places, Window
+from glossary_kit.match.unit_index.window import Counts, Window
 
 OWN, SHARED = 112, 16
 """Columns that belong to one symbol, and columns that rare symbols share."""
@@ -46,35 +46,22 @@ class Columns:
         table = np.minimum(counts, FULL).astype(np.uint8).reshape(size, width)
         self.counts[:, first : first + size] = table.T
 
-    def survivors(self, window: Window) -> tuple[Places, Bounds]:
-        """The places of all segments in `window` that share enough, and what they reach."""
-        needed = window.needed(1)
+    def shared(self, window: Window) -> Counts:
+        """How many symbols each segment in `window` shares with the query, or more."""
         wanted = np.bincount(self._columns_of(window.codes), minlength=len(self.counts))
-        places, shared = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for first in range(window.first, window.last, AT_ONCE):
-            counted = self._shared(wanted, first, min(first + AT_ONCE, window.last))
-            enough = counted >= needed[first - window.first :][: len(counted)]
-            found = np.flatnonzero(enough)
-            places.append(found + first)
-            shared.append(counted[found].astype(np.int64))
-        survivors = np.concatenate(places)
-        return survivors, window.bounds(1, survivors, np.concatenate(shared))
-
-    def _shared(
-        self, wanted: npt.NDArray[np.int64], first: int, last: int
-    ) -> npt.NDArray[np.unsignedinteger]:
-        """How much the segments from `first` to `last` have of what is `wanted` per column."""
+        shared = window.counts()
         # A full column may stand for more than it says: what the query has above is granted.
-        granted = int(np.maximum(wanted - FULL, 0).sum())
-        kind = np.dtype(np.uint8 if wanted.sum() <= FULL else np.uint32)
-        total: npt.NDArray[np.unsignedinteger] = np.full(last - first, granted, kind)
-        smaller = np.empty(last - first, np.uint8)
-        for column in np.flatnonzero(wanted):
-            # Against a row of equal numbers, 15 times as fast as against the number (numpy 2.4).
-            most = _row(min(int(wanted[column]), FULL))[: last - first]
-            np.minimum(self.counts[column, first:last], most, out=smaller)
-            np.add(total, smaller, out=total)
-        return total
+        shared += int(np.maximum(wanted - FULL, 0).sum())
+        smaller = np.empty(AT_ONCE, np.uint8)
+        for first in range(window.first, window.last, AT_ONCE):
+            some = slice(first, min(first + AT_ONCE, window.last))
+            total = shared[some.start - window.first : some.stop - window.first]
+            for column in np.flatnonzero(wanted):
+                # Against equal numbers, 15 times as fast as against one number (numpy 2.4).
+                most = _row(min(int(wanted[column]), FULL))[: len(total)]
+                fewer = np.minimum(self.counts[column, some], most, out=smaller[: len(total)])
+                np.add(total, fewer, out=total)
+        return shared
 
     def _columns_of(self, codes: Codes) -> npt.NDArray[np.int64]:
         """The column of every code: frequent ones, which are small, have one of their own."""

@@ -95,6 +95,12 @@ class UnitIndex:
         """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
         return Search(self, symbols(key), least)
 
+    def lengths(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """How many symbols the keys at `places` have."""
+        size = np.dtype(self.alphabet.unit).itemsize
+        lengths: npt.NDArray[np.int64] = (self.starts[places + 1] - self.starts[places]) // size
+        return lengths
+
     def texts(self, places: npt.NDArray[np.int64]) -> list[str] | list[bytes]:
         """The keys at `places`, which ascend, as sequences with one element per symbol."""
         begins, ends = self.starts[places] + self.skip, self.starts[places + 1] + self.skip

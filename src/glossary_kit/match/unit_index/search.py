@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import cdist
 
@@ -13,20 +14,23 @@ from glossary_kit.match.unit_index.window import Bounds, Places, Window
 from glossary_kit.match.unit_score import score_of
 
 if TYPE_CHECKING:
+    from glossary_kit.match.unit_index.bigrams import Bigrams
+    from glossary_kit.match.unit_index.columns import Columns
     from glossary_kit.match.unit_index.index import UnitIndex
 
-FIRST_BATCH, GROWTH = 256, 16
-LONG = 40
-"""From this length on, the longest common subsequence is asked first: it costs less, and d
-edits leave M − d symbols in order, so it can be no shorter than that."""
+FIRST_BATCH, BATCH = 512, 1 << 13
+"""Segments that are compared at a time, at first those that may be likest."""
+_WORD = 64
 _LENIENT = 1e-4  # in points: whether a score is reached, the exact one decides
 
 MANY_PAIRS = 0.3
 """Pairs tell most if a segment has to share so many of the query's, by its length,"""
 MANY_SYMBOLS = 0.7
 """and single symbols are quicker, and tell enough, if so many of the query's are different."""
-FEW = 2000
-"""So few segments are sooner compared than counted another time."""
+FEW = 1000
+"""So few segments are sooner compared than counted once more,"""
+WORTH = {1: 0.15, 2: 0.02}
+"""and so small a share of all, by the length of what is counted: pairs leave less of them."""
 
 
 class Search:
@@ -45,13 +49,15 @@ class Search:
     def __iter__(self) -> Iterator[tuple[int, float]]:
         places, bounds = self._survivors()
         size = FIRST_BATCH
-        while len(places):
-            now = np.ones(len(places), np.bool_)
-            if len(places) > size:
-                now[np.argpartition(bounds, -size)[:-size]] = False
-            yield from self._compared(places[now])
-            later = ~now & (bounds >= self.least - _LENIENT)
-            places, bounds, size = places[later], bounds[later], GROWTH * size
+        if len(places) > size:
+            best = np.zeros(len(places), np.bool_)
+            best[np.argpartition(bounds, -size)[-size:]] = True
+            yield from self._compared(places[best])
+            places, bounds = places[~best], bounds[~best]
+            size = BATCH
+        for start in range(0, len(places), size):
+            some = slice(start, start + size)
+            yield from self._compared(places[some][bounds[some] >= self.least - _LENIENT])
 
     def _survivors(self) -> tuple[Places, Bounds]:
         """The places of all segments that may reach `least`, and what they reach at best."""
@@ -59,39 +65,57 @@ class Search:
         window = Window.of(self._codes, self.least / 100, index.first_of_length)
         shared_pairs = window.least_shared(2)
         many_symbols = len(np.unique(self._codes)) > MANY_SYMBOLS * length
+        filters: list[tuple[int, Columns | Bigrams]] = [(1, index.columns), (2, index.bigrams)]
         if shared_pairs > MANY_PAIRS * length and not many_symbols:
-            places, bounds = index.bigrams.survivors(window)
-        else:
-            places, bounds = index.columns.survivors(window)
-            if shared_pairs > 0 and len(places) > FEW:
-                others, other_bounds = index.bigrams.survivors(window)
-                places, mine, theirs = np.intersect1d(
-                    places, others, assume_unique=True, return_indices=True
-                )
-                bounds = np.minimum(bounds[mine], other_bounds[theirs])
+            filters.reverse()
+        elif shared_pairs <= 0:
+            del filters[1]
+        (q, counted), *others = filters
+        shared = counted.shared(window)
+        places = window.sharing(q, shared)
+        bounds = window.bounds(q, places, shared)
+        for q, counted in others:
+            if len(places) > max(FEW, WORTH[q] * len(window)):
+                bounds = np.minimum(bounds, window.bounds(q, places, counted.shared(window)))
+                left = bounds >= window.least - _LENIENT
+                places, bounds = places[left], bounds[left]
         return places, 100 * bounds
 
     def _compared(self, places: Places) -> list[tuple[int, float]]:
         """The numbers and scores of the segments at `places` that reach `least`, best first."""
-        index = self._index
+        index, share = self._index, max(self.least - _LENIENT, 0) / 100
         (query,) = index.alphabet.as_texts([self._codes.tobytes()])
         keys: Sequence[str | bytes] = index.texts(places)
-        for scorer in (LCSseq, Levenshtein) if len(query) > LONG else (Levenshtein,):
-            if not keys:
-                break
-            scores = cdist(
-                [query],
-                keys,
-                scorer=scorer.normalized_similarity,
-                score_cutoff=max(self.least - _LENIENT, 0) / 100,
-            )
-            kept = np.flatnonzero(scores[0])
-            places, keys = places[kept], [keys[number] for number in kept.tolist()]
-        numbers = index.order[places].tolist()
-        hits = ((number, _score(query, key)) for number, key in zip(numbers, keys, strict=True))
+        kept = self._in_common(places, keys, share)
+        places, keys = places[kept], [keys[number] for number in kept.tolist()]
+        scorer = Levenshtein.normalized_similarity
+        kept = np.flatnonzero(cdist([query], keys, scorer=scorer, score_cutoff=share))
+        numbers = index.order[places[kept]].tolist()
+        hits = [
+            (number, _score(query, keys[at]))
+            for number, at in zip(numbers, kept.tolist(), strict=True)
+        ]
         return sorted(
             (hit for hit in hits if hit[1] >= self.least), key=lambda hit: (-hit[1], hit[0])
         )
+
+    def _in_common(
+        self, places: Places, keys: Sequence[str | bytes], share: float
+    ) -> npt.NDArray[np.intp]:
+        """Which of the `keys`, those at `places`, have so much in order in common with the query.
+
+        Of M symbols, the length of the longer one, d edits leave M − d in order: if that is to
+        be a `share` of M, the longest common subsequence can be no shorter. To find it costs
+        less than the distance, and least if the query fits a machine word. So a longer query
+        is asked for its rarest symbols only, and the others are granted.
+        """
+        rarest = np.sort(np.argsort(self._codes, kind="stable")[-_WORD:])
+        (query,) = self._index.alphabet.as_texts([self._codes[rarest].tobytes()])
+        longer = np.maximum(self._index.lengths(places), len(self._codes))
+        needed = np.ceil(share * longer) - (len(self._codes) - len(query))
+        least = max(int(needed.min(initial=len(query))), 0)
+        found = cdist([query], keys, scorer=LCSseq.similarity, score_cutoff=least, dtype=np.uint8)
+        return np.flatnonzero(found[0] >= needed)
 
 
 def _score(query: str | bytes, key: str | bytes) -> float:

@@ -21,11 +21,12 @@ from glossary_kit.match.unit_index.alphabet import Codes
 
 #: Rounding must never dismiss a segment; one too many is compared and found wanting.
 _LENIENT = 1e-6
-#: Fewer symbols than this can be counted in a byte, and what is needed of them, too.
-_SHORT = 250
+_IN_A_BYTE = 250
+"""Of so many symbols, a byte holds what is shared, and what has to be."""
 
 Places = npt.NDArray[np.int64]
 Bounds = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.unsignedinteger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,36 @@ class Window:
         """The place behind the last."""
         return int(self.starts[-1]) if len(self.starts) > 1 else 0
 
+    def __len__(self) -> int:
+        return self.last - self.first
+
     def least_shared(self, q: int) -> int:
         """How many `q`-grams a segment as long as the query has to share."""
         return int(self._needed(q, np.array([len(self.codes)]))[0])
 
-    def needed(self, q: int, granted: int = 0) -> npt.NDArray[np.unsignedinteger]:
-        """How many `q`-grams, less `granted`, each segment shares, from the place `first` on."""
+    def counts(self) -> Counts:
+        """Room for one count of q-grams for each segment, from the place `first` on."""
+        return np.zeros(len(self), np.uint8 if len(self.codes) <= _IN_A_BYTE else np.uint32)
+
+    def sharing(self, q: int, shared: Counts) -> Places:
+        """The places of the segments that share enough `q`-grams; `shared` has all of them."""
         lengths = self.shortest + np.arange(len(self.starts) - 1)
-        needed = np.maximum(self._needed(q, lengths) - granted, 0)
-        kind = np.uint8 if len(self.codes) < _SHORT else np.uint32
-        return np.repeat(needed.astype(kind), self.starts[1:] - self.starts[:-1])
+        needed = np.maximum(self._needed(q, lengths), 0).astype(shared.dtype)
+        enough = shared >= np.repeat(needed, np.diff(self.starts))
+        return np.flatnonzero(enough) + self.first
+
+    def bounds(self, q: int, places: Places, shared: Counts) -> Bounds:
+        """The share that the segments at `places` reach at best, by the `q`-grams they share.
+
+        `shared` has those of all segments in the window.
+        """
+        lengths = np.searchsorted(self.starts, places, side="right") - 1 + self.shortest
+        longer = np.maximum(lengths, len(self.codes))
+        missing = longer - q + 1 - shared[places - self.first].astype(np.int64)
+        bounds: Bounds = 1 - np.maximum(-(-missing // q), 0) / longer
+        return bounds
 
     def _needed(self, q: int, lengths: Places) -> Places:
         longer = np.maximum(lengths, len(self.codes))
         edits = np.floor((1 - self.least) * longer + _LENIENT).astype(np.int64)
         return longer - q + 1 - q * edits
-
-    def bounds(self, q: int, places: Places, shared: npt.NDArray[np.int64]) -> Bounds:
-        """The share that segments at `places` that share so many `q`-grams reach at best."""
-        lengths = np.searchsorted(self.starts, places, side="right") - 1 + self.shortest
-        longer = np.maximum(lengths, len(self.codes))
-        edits = np.maximum(longer - q + 1 - shared, 0) / q
-        bounds: Bounds = 1 - edits / longer
-        return bounds
