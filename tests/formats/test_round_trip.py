@@ -11,7 +11,7 @@ from format_strategies import concept_lists, unit_lists
 from hypothesis import HealthCheck, given, settings
 
 from glossary_kit.formats.codec import Codec, Diagnostic, without_lost
-from glossary_kit.formats.registry import CODECS
+from glossary_kit.formats.registry import CODECS, codec_named
 from glossary_kit.formats.tbx_writing import in_standard_order
 from glossary_kit.formats.term_pairs import LOST_IN_PAIRS, pairs
 from glossary_kit.model.concept import ConceptEntry
@@ -58,6 +58,13 @@ def only_with_terms(entry: ConceptEntry) -> ConceptEntry:
 def test_units_survive(codec: Codec[TranslationUnit], items: list[TranslationUnit]) -> None:
     kept = [without_lost(item, codec.loses) for item in items]
     assert through(codec, items) == kept
+
+
+@pytest.mark.parametrize("ids", [("menu|cut",), ("menu|cut", "menu|paste"), ("menu", "menu|paste")])
+def test_the_ids_of_po_entries_with_a_context_survive(ids: tuple[str, ...]) -> None:
+    items = [TranslationUnit(id=each, source=each.split("|")[-1], target="ក") for each in ids]
+    found = through(codec_named("po"), items)
+    assert [unit.id for unit in found] == list(ids)
 
 
 @pytest.mark.parametrize("codec", OF_CONCEPTS, ids=lambda codec: codec.name)

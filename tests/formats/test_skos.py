@@ -10,6 +10,7 @@ import pytest
 from format_examples import CONCEPTS
 
 from glossary_kit.errors import FormatError, UsageError
+from glossary_kit.formats.codec import Diagnostic
 from glossary_kit.formats.registry import codec_named
 from glossary_kit.formats.skos_reading import read
 from glossary_kit.model.concept import ConceptEntry
@@ -33,6 +34,19 @@ def test_what_we_write_comes_back(name: str) -> None:
     assert [term.term for term in first.terms("en")] == ["artificial intelligence", "AI"]
     (khmer,) = first.terms("km")
     assert (khmer.term, len(khmer.lookup_forms)) == ("បញ្ញាសិប្បនិម្មិត", 1)
+
+
+def test_addresses_that_are_none_are_told_and_not_logged(capfd: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("rdflib")
+    data = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<no\\u0020rm> a skos:Concept ; skos:prefLabel "law"@en ; skos:related <beyond> .\n'
+    )
+    told: list[Diagnostic] = []
+    [concept] = read(io.BytesIO(data.encode()), "x", report=told.append)
+    assert [each.message for each in told] == ["<no rm> is no address"]
+    assert (concept.id, concept.see_also) == ("no-rm", ("beyond",))
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def _entry(unit: TranslationUnit, taken: set[tuple[str | None, str]]) -> PoEntry
 def _context(
     unit: TranslationUnit, taken: set[tuple[str | None, str]]
 ) -> tuple[str | None, list[str]]:
-    """The `msgctxt` that makes the entry the only one of its kind, and the id if not seen."""
+    """The `msgctxt` that makes the entry the only one of its kind, and the id if need be."""
     context, _, rest = unit.id.rpartition(f"|{unit.source}")
     if unit.id == unit.source:
         key: tuple[str | None, str] = (None, unit.source)
@@ -175,18 +175,13 @@ def _context(
         key = (context, unit.source)
     else:
         key = (unit.id, unit.source)
-    extracted = [] if _natural_id(key) == unit.id else [f"id: {_escaped(unit.id)}"]
     number = 1
     while key in taken:
         number += 1
         key = (f"{unit.id}#{number}", unit.source)
-        extracted = [f"id: {_escaped(unit.id)}"]
     taken.add(key)
-    return key[0], extracted
-
-
-def _natural_id(key: tuple[str | None, str]) -> str:
-    return key[1] if key[0] is None else f"{key[0]}|{key[1]}"
+    # The id of an entry with a context is read after all other contexts: it is said outright.
+    return key[0], [] if key[0] is None else [f"id: {_escaped(unit.id)}"]
 
 
 def _escaped(text: str) -> str:

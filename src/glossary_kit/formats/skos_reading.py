@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import unquote
@@ -29,6 +31,9 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _XL = "http://www.w3.org/2008/05/skos-xl#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _OURS = "urn:glossary-kit:"
+_RELATIVE_TO = "file:///"
+"""What addresses of the file that name no place are relative to: no folder of this machine."""
+
 _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 _RELATIONS = {"broader": "broader", "narrower": "narrower", "related": "see_also"}
 _NOTES = ("note", "scopeNote", "editorialNote", "historyNote", "changeNote", "example")
@@ -47,8 +52,8 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Co
         UsageError: rdflib is not installed.
 
     """
-    graph = _graph(decoded(stream, name), name)
-    with tally(name, report) as counts:
+    with tally(name, report) as counts, _addresses_heard(counts):
+        graph = _graph(decoded(stream, name), name)
         addresses = sorted(
             {str(each) for each in graph.subjects(_iri(_TYPE), _iri(f"{_SKOS}Concept"))}
         )
@@ -72,7 +77,7 @@ def _graph(text: str, name: str) -> Graph:
         _refuse_contexts(text, name)
     graph = Graph(bind_namespaces="none")
     try:
-        graph.parse(data=text, format="json-ld" if is_json else "turtle")
+        graph.parse(data=text, format="json-ld" if is_json else "turtle", publicID=_RELATIVE_TO)
     except Exception as error:  # noqa: BLE001  the parsers raise whatever they stumble over
         line = getattr(error, "lines", None)
         raise FormatError(
@@ -81,6 +86,33 @@ def _graph(text: str, name: str) -> Graph:
             hint="check it with the tool it comes from",
         ) from None
     return graph
+
+
+class _Hearing(logging.Handler):
+    """Counts the addresses that rdflib finds malformed, which it only writes to its log."""
+
+    def __init__(self, counts: Tally) -> None:
+        super().__init__(logging.WARNING)
+        self._counts = counts
+        self._heard: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        address, found, _ = record.getMessage().partition(" does not look like a valid URI")
+        if found and address not in self._heard:
+            self._heard.add(address)
+            self._counts.invalid(f"<{address.removeprefix(_RELATIVE_TO)[:200]}> is no address")
+
+
+@contextmanager
+def _addresses_heard(counts: Tally) -> Iterator[None]:
+    logger, hearing = logging.getLogger("rdflib.term"), _Hearing(counts)
+    logger.addHandler(hearing)
+    propagated, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.propagate = propagated
+        logger.removeHandler(hearing)
 
 
 def _said(error: Exception) -> str:

@@ -32,6 +32,8 @@ def write(units: Iterable[TranslationUnit], stream: BinaryIO) -> None:
     writer = _Writer(stream, langs)
     for origin, group in groupby(chain([first] if first else [], pending), lambda u: u.origin):
         writer.file(origin, group)
+    if first is None:
+        writer.empty_file()
     writer.xml.end()
 
 
@@ -57,6 +59,12 @@ class _Writer:
         self.xml.start("file", attributes)
         for unit in units:
             self._unit(unit)
+        self.xml.end()
+
+    def empty_file(self) -> None:
+        """A file without units, which must at least hold a group."""
+        self.xml.start("file", {"id": "f1"})
+        self.xml.empty("group", {"id": "g1"})
         self.xml.end()
 
     def _unit(self, unit: TranslationUnit) -> None:
