@@ -10,6 +10,7 @@ from glossary_kit.check.demands import Demand, demands
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
+from glossary_kit.check.round_the_clock import without_round_the_clock
 from glossary_kit.check.sides import Sides
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.term_finder import outermost
@@ -91,10 +92,11 @@ class Evidence:
         in_digits = has_digit(self.unit.source) or has_digit(self.unit.target)
         if not in_digits and not self.source_numbers:
             return ()
-        return number_differences(
+        source, target = without_round_the_clock(
             NumberedText(text=self.unit.source, numbers=self.source_numbers),
             NumberedText(text=self.unit.target, numbers=self.target_numbers),
         )
+        return number_differences(source, target)
 
     @cached_property
     def source_tokens(self) -> tuple[Token, ...]:
@@ -118,8 +120,18 @@ class Evidence:
 
     @cached_property
     def khmer_prose(self) -> str:
-        """The prose of the target if there is Khmer in it, else nothing."""
+        """The prose of the target if there is Khmer in it, else nothing.
+
+        Khmer that is left over in an English target is not judged as Khmer.
+        """
+        if self.terms.target_lang.startswith("en"):
+            return ""
         return self.target_prose if has_khmer(self.unit.target) else ""
+
+    @property
+    def translated_prose(self) -> str:
+        """The prose of the target as far as it is translated: any English, or a text with Khmer."""
+        return self.target_prose if self.terms.target_lang.startswith("en") else self.khmer_prose
 
     @cached_property
     def target_repairs(self) -> tuple[Repair, ...]:

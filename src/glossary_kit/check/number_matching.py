@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,7 @@ def unmatched(
     """
     others = _Others.of(those.numbers)
     written: frozenset[Hashable] | None = None
+    rows = tuple(_RUN.finditer(these.text))
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
         if number.spelled or number.kind is NumberKind.BUDDHIST_YEAR:
@@ -44,8 +46,10 @@ def unmatched(
         if found and (not whole_dates or _parts_stand_in(number, those.numbers)):
             continue
         value = comparable(number)
+        if value in unmatched:
+            continue
         written = _written(those.text) if written is None else written
-        if value not in written and _as_written(number, these.text) not in written:
+        if value not in written and _as_written(number, rows) not in written:
             unmatched.setdefault(value, number)
     return list(unmatched.values())
 
@@ -68,10 +72,11 @@ def _roman_value(numeral: str) -> Decimal:
     return Decimal(sum(sign * value for sign, value in zip(signs, values, strict=True)))
 
 
-def _as_written(number: NumberValue, text: str) -> str:
-    """The row of numbers in which `number` stands in `text`; nothing if it stands alone."""
-    runs = (run for run in _RUN.finditer(text) if run.start() <= number.span.start < run.end())
-    return next((_compact(run[0]) for run in runs), "")
+def _as_written(number: NumberValue, rows: Sequence[re.Match[str]]) -> str:
+    """The one of the `rows` of numbers in which `number` stands; nothing if it stands alone."""
+    place = bisect_right(rows, number.span.start, key=lambda row: row.start()) - 1
+    inside = place >= 0 and number.span.start < rows[place].end()
+    return _compact(rows[place][0]) if inside else ""
 
 
 def _compact(run: str) -> str:

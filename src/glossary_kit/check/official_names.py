@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,7 +10,7 @@ from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold, fold_key
-from glossary_kit.text.khmer import cluster_count, iter_clusters
+from glossary_kit.text.khmer import cluster_count, has_khmer, iter_clusters
 
 LONG_NAME = 8
 """Shorter names are too like other words to be missed in a text that does not ask for them."""
@@ -20,6 +21,7 @@ MIN_MOVED = 0.6
 """How much of a name must be there for it to be rearranged and not another one."""
 
 _GRAM = 3
+_LATIN_WORD = re.compile("[A-Za-z]+")
 
 
 class OfficialNames:
@@ -109,10 +111,21 @@ def rearranged(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMi
         if len(clusters) >= LONG_NAME and (stretch := _densest(grams, wanted, len(clusters))):
             first, last, shared = stretch
             span = folded.span(places[first].start, places[last + _GRAM - 1].end)
+            span = _whole_words(text, span, fold_key(name).split())
             if shared >= MIN_MOVED * len(wanted) and not any(map(span.overlaps, taken)):
                 score = 100 * shared / len(wanted)
                 found.append(NearMiss(term=name, span=span, found=span.of(text), score=score))
     return max(found, key=lambda miss: miss.score, default=None)
+
+
+def _whole_words(text: str, span: Span, wanted: Sequence[str]) -> Span:
+    """`span` with the rest of the Latin words that it cuts, from the first that is `wanted`."""
+    words = [Span(*match.span()) for match in _LATIN_WORD.finditer(text)]
+    cut = [word for word in words if word.overlaps(span)]
+    if not cut or has_khmer(span.of(text)):
+        return span
+    first = next((word for word in cut if fold_key(word.of(text)) in wanted), cut[0])
+    return Span(first.start, max(span.end, cut[-1].end))
 
 
 def _densest(

@@ -38,7 +38,7 @@ class Token:
 _URL_END = "\\s<>\"'`«»“”‘’\u1780-\u17ff\u200b"
 _DOMAIN = r"(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|int|info|asia)(?:\.[a-z]{2})?(?![\w.-]*@)"
 _URL = (
-    rf"(?:https?|ftp)://[^{_URL_END}]+|(?<![\w.@/-])www\.[^{_URL_END}]+"
+    rf"(?:https?|ftp)://(?!\[\[)[^{_URL_END}]+|(?<![\w.@/-])www\.[^{_URL_END}]+"
     rf"|(?<![\w.@/-]){_DOMAIN}\b(?:/[^{_URL_END}]*)?"
 )
 _EMAIL = r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

@@ -10,6 +10,7 @@ from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import stray_marks
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import KHMER_CONSONANT, RAW_CLUSTER, canonical_cluster
+from glossary_kit.text.visual_words import visual_words
 
 #: What is drawn to the left of its consonant: the vowels េ ែ ៃ, the subscript RO.
 _DRAWN_FIRST = re.compile(
@@ -19,8 +20,12 @@ _DRAWN_FIRST = re.compile(
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """A remark for each cluster that begins with what is only drawn at its beginning."""
-    for span, mended in visual_clusters(evidence.unit.target):
+    """A remark for each cluster that begins with what is only drawn at its beginning.
+
+    Also for common words in which that makes two other clusters.
+    """
+    text = evidence.unit.target
+    for span, mended in (*visual_clusters(text), *visual_words(text)):
         yield Remark(
             message=f"“{span.of(evidence.unit.target)}” is typed as it is drawn, as in text taken "
             f"from a PDF; it is “{mended}”: get the text from the original document",

@@ -19,6 +19,8 @@ from glossary_kit.text.sentences import sentences
 CLUSTERS_PER_CHARACTER = 0.52
 MIN_CHARACTERS = 50
 """Shorter texts are as long as they like."""
+MIN_CHARACTERS_OF_SENTENCES = 30
+"""Shorter texts may have as many sentences as they like."""
 
 _LATIN = re.compile(r"[A-Za-z0-9$%{<](?:[A-Za-z0-9.,:/@_%{}$<>'’-]*[A-Za-z0-9%}>$/])?")
 
@@ -54,34 +56,37 @@ class Lengths:
         difference = len(many) - len(few)
         shortest = sum(sorted(many)[:difference])
         gap = abs(self.source - self.target)
-        missing = difference and gap >= 0.6 * shortest and abs(math.log(self.ratio)) > 0.22
+        enough = 0.22 if self.characters >= MIN_CHARACTERS else 0.5
+        missing = difference and gap >= 0.6 * shortest and abs(math.log(self.ratio)) > enough
         if not missing or (self.ratio < 1) != (many is self.source_sentences):
             return 0
         return difference if many is self.source_sentences else -difference
 
 
-def lengths(evidence: Evidence) -> Lengths | None:
-    """The lengths of the unit; `None` for short ones and for other pairs than English–Khmer.
+def lengths(evidence: Evidence, least: int = MIN_CHARACTERS) -> Lengths | None:
+    """The lengths of the unit; `None` for other pairs than English–Khmer.
 
-    Latin words of the Khmer side are left out on both.
+    Also for units whose English has, or would have, fewer than `least` characters. Latin words
+    of the Khmer side are left out on both.
     """
     langs = evidence.terms.source_lang[:2], evidence.terms.target_lang[:2]
     if sorted(langs) != ["en", "km"]:
         return None
-    return _measured(evidence.unit.source, evidence.unit.target, *langs)
+    measured = _measured(evidence.unit.source, evidence.unit.target, *langs)
+    return measured if measured and measured.characters >= least else None
 
 
 @lru_cache(maxsize=1)  # several rules ask about the same unit
 def _measured(
     source_text: str, target_text: str, source_lang: str, target_lang: str
 ) -> Lengths | None:
-    if len(source_text if source_lang == "en" else target_text) < MIN_CHARACTERS:
+    if len(source_text if source_lang == "en" else target_text) < MIN_CHARACTERS_OF_SENTENCES:
         return None
     kept = set(_LATIN.findall(target_text if target_lang == "km" else source_text))
     source = _sentence_lengths(source_text, source_lang, kept)
     target = _sentence_lengths(target_text, target_lang, kept)
     english = sum(source if source_lang == "en" else target) / CLUSTERS_PER_CHARACTER
-    if english < MIN_CHARACTERS or not sum(source) or not sum(target):
+    if not sum(source) or not sum(target):
         return None
     return Lengths(
         source=sum(source),

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.cmp.lengths import lengths
+from glossary_kit.check.rules.cmp.lengths import MIN_CHARACTERS_OF_SENTENCES, lengths
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark if sentences are missing or too many, by their number and by their length."""
-    measured = None if evidence.copied else lengths(evidence)
+    measured = None if evidence.copied else lengths(evidence, MIN_CHARACTERS_OF_SENTENCES)
     if measured is None or not measured.missing:
         return
     source, target = len(measured.source_sentences), len(measured.target_sentences)

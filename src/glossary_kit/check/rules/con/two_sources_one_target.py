@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ _OPPOSITES = (
     *(("always", "never"), ("public", "private"), ("internal", "external"), ("first", "last")),
     *(("start", "stop"), ("start", "end"), ("more", "less"), ("with", "without"), ("all", "none")),
 )
-_NEGATIONS = frozenset({"not", "no", "never", "cannot", "can't", "don't", "doesn't", "isn't"})
+_NEGATION = re.compile("not|no|never|cannot|unable|.+n['’]t")
 
 
 def collect(evidence: Evidence) -> Iterator[Fact]:
@@ -52,8 +53,9 @@ def _different(one: str, other: str) -> bool:
     if not first or not second or first == second:
         return False
     only_first, only_second = first - second, second - first
-    if (_NEGATIONS & only_first) or (_NEGATIONS & only_second):
-        return bool(_NEGATIONS & only_first) != bool(_NEGATIONS & only_second)
+    negated = [any(map(_NEGATION.fullmatch, words)) for words in (only_first, only_second)]
+    if any(negated):
+        return not all(negated)
     opposite = any(
         (a in only_first and b in only_second) or (b in only_first and a in only_second)
         for a, b in _OPPOSITES

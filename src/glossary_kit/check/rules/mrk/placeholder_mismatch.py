@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
@@ -26,7 +27,22 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     target = of_kind(evidence.target_tokens, TokenKind.PLACEHOLDER)
     if source and len(target) < len(source):
         target += _translated(evidence.target_prose)
-    yield from mismatches(evidence, source, target, counted=True)
+    glued = _glued(source, target, evidence.unit.source)
+    yield from mismatches(evidence, source + glued, target, counted=True)
+
+
+def _glued(source: list[Token], target: list[Token], text: str) -> list[Token]:
+    """Placeholders of the target that the source has before a letter, where none is seen: %nNo."""
+    known = Counter(token.key for token in source)
+    seen = Counter[str]()
+    glued = list[Token]()
+    for token in target:
+        seen[token.key] += 1
+        if seen[token.key] > known[token.key] and token.text.startswith("%"):
+            before_letter = len(re.findall(re.escape(token.text) + "(?=[A-Za-z])", text))
+            if seen[token.key] <= known[token.key] + before_letter:
+                glued.append(token)
+    return glued
 
 
 def _translated(text: str) -> list[Token]:

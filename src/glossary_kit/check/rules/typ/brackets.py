@@ -19,7 +19,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each bracket that opens or closes nothing, if all of the source's do."""
     if any(unpaired(evidence.source_prose, _PAIRS, _IGNORED)):
         return
-    for mark in unpaired(evidence.khmer_prose, _PAIRS, _IGNORED):
+    for mark in unpaired(evidence.translated_prose, _PAIRS, _IGNORED):
         advice = f": write “{mark.instead}”" if mark.instead else ""
         yield Remark(
             message=f"the bracket {mark.mark} has no partner{advice}",

@@ -48,13 +48,15 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     twice may be twice.
     """
     text, done = evidence.target_prose, 0
-    for start, word, end in sorted(_doubled(text)):
+    doubled = sorted(_doubled(text))
+    if not doubled or _DOUBLED.search(evidence.unit.source):
+        return
+    for start, word, end in doubled:
         span = Span(start + len(word), end)
         if start >= done and not evidence.torn(span):
             done = end
-            if not _DOUBLED.search(evidence.unit.source):
-                message = f"“{word}” stands twice in a row"
-                yield Remark(message=message, span=span, verdict="doubled", suggestion="")
+            message = f"“{word}” stands twice in a row"
+            yield Remark(message=message, span=span, verdict="doubled", suggestion="")
 
 
 def _doubled(text: str) -> Iterator[tuple[int, str, int]]:
