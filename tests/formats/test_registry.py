@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from glossary_kit.model import concept, unit
 from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 from glossary_kit.model.unit import TranslationUnit
 
+HANDBOOK = Path(__file__).parents[2] / "src/glossary_kit/handbook/formats"
 ENTRY = ConceptEntry(
     id="a/b",
     note="n",
@@ -90,3 +92,51 @@ def test_lost_fields_are_named_only_where_filled() -> None:
     assert lost_fields(bare, loses) == ()
     assert bare.note is None and bare.languages[0].terms[0].note is None
     assert bare.languages[0].terms[0].term == "b"
+
+
+# How the pages call what a format loses; “Everything but” names what it keeps.
+NAMES = {
+    "ConceptEntry.broader": "relations",
+    "ConceptEntry.id": "concept id",
+    "ConceptEntry.kind": "kind of entry",
+    "ConceptEntry.narrower": "relations",
+    "ConceptEntry.note": "note",
+    "ConceptEntry.occurs_in": "places in documents",
+    "ConceptEntry.replaced_by": "relations",
+    "ConceptEntry.review": "review",
+    "ConceptEntry.see_also": "relations",
+    "LanguageSection.definition": "definition",
+    "LanguageSection.definition_source": "source",
+    "LanguageSection.note": "note",
+    "Review.decisions": "decisions of single reviewers",
+    "TermSection.lookup_forms": "look-up forms",
+    "TermSection.matching": "matching",
+    "TermSection.note": "note",
+    "TermSection.part_of_speech": "part of speech",
+    "TermSection.reliability": "reliability",
+    "TermSection.source": "source",
+    "TermSection.status": "status",
+    "TermSection.term_type": "type",
+    "TranslationUnit.changed": "last change",
+    "TranslationUnit.source_codes": "inline codes",
+    "TranslationUnit.target_codes": "inline codes",
+}
+OTHERWISE = {
+    "kind of entry": "kinds of entries",
+    "part of speech": "parts of speech",
+    "relations": "replaced",
+    "last change": "the date of",
+}
+
+
+@pytest.mark.parametrize(
+    "codec", [each for each in CODECS if each.write], ids=lambda codec: codec.name
+)
+def test_the_page_names_what_is_lost(codec: Codec[object]) -> None:
+    page = (HANDBOOK / f"{codec.name}.md").read_text(encoding="utf-8")
+    lost = " ".join(page.partition("## Lost or changed")[2].partition("\n## ")[0].lower().split())
+    assert "## Kept" in page and "## Tools" in page and lost
+    if "everything but the pairs" not in lost:
+        names = {NAMES[each] for each in codec.loses}
+        silent = [name for name in names if name not in lost]
+        assert [name for name in silent if OTHERWISE.get(name, name) not in lost] == []

@@ -192,7 +192,7 @@ def _of_changes(
         parent = element.getparent()
         changed = ids.get(parent.get("ref", "")) if parent is not None else None
         for name in properties:
-            if changed is not None and name != "content" and changed.get(name) is None:
+            if changed is not None and name not in ("content", *changed.keys()):
                 yield f"the property {name} is none of <{local_name(changed)}>"
 
 
