@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from glossary_kit.check.official_names import beginning_of, fills, rearranged
-from glossary_kit.check.renderings import rendered_otherwise
+from glossary_kit.check.renderings import in_another_sense, rendered_otherwise
 from glossary_kit.check.sides import Sides, whole_words
 from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.match.term_finder import outermost
@@ -28,6 +28,7 @@ class Demand:
 
     `concepts` are the concepts that the source term may mean (homographs). `hit` is the hit
     in the target that decided the verdict, if one did; `near` the near miss, if that did.
+    `doubtful` says that the target has a rendering of another sense of the word, too.
     """
 
     source_hit: TermHit
@@ -37,6 +38,7 @@ class Demand:
     hit: TermHit | None = None
     near: NearMiss | None = None
     untranslated: Span | None = None
+    doubtful: bool = False
 
     @property
     def concept(self) -> str:
@@ -88,7 +90,8 @@ def _demand(
     hits = [hit for hit in sides.target_hits if hit.concept in concepts]
     for hit in sorted(hits, key=lambda hit: not hit.usable):
         if hit.accepted:
-            return replace(absent, verdict=hit.verdict, hit=hit)
+            doubtful = in_another_sense(sides, senses)
+            return replace(absent, verdict=hit.verdict, hit=hit, doubtful=doubtful)
     if rendered_otherwise(sides, source_hit, concepts, senses):
         return replace(absent, verdict=Verdict.ADMITTED)
     near = _near_miss(sides, concepts, expected)

@@ -33,14 +33,17 @@ def rendered_otherwise(
     It may do so in another of its `senses`, by the terms of its parts, by a word of the same
     stem, by a pronoun, or by leaving a name or a keyword as it is.
     """
-    if any(hit.usable and hit.concept in senses for hit in sides.target_hits):
-        return True
-    if _kept(sides, source_hit):
+    if in_another_sense(sides, senses) or _kept(sides, source_hit):
         return True
     if sides.is_name(concepts[0]):
         return False
     usable = [term for one in (*concepts, *senses) for term in sides.terms.usable_terms(one)]
     return _composed(sides, source_hit) or _derived(sides, usable) or _taken_up(sides, source_hit)
+
+
+def in_another_sense(sides: Sides, senses: frozenset[str]) -> bool:
+    """Whether the target has a usable term of one of `senses`, the concepts not asked for."""
+    return any(hit.usable and hit.concept in senses for hit in sides.target_hits)
 
 
 def _composed(sides: Sides, source_hit: TermHit) -> bool:

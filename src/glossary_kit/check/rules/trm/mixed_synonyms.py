@@ -23,7 +23,7 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     asked = {
         concept: fold_key(demand.source_hit.term.term)
         for demand in evidence.demands
-        if len(demand.concepts) == 1  # of homographs nobody knows which is meant
+        if len(demand.concepts) == 1 and not demand.doubtful  # nobody knows which is meant
         for concept in demand.concepts
     }
     by_concept: defaultdict[str, list[TermHit]] = defaultdict(list)

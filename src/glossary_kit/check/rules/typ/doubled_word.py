@@ -15,7 +15,7 @@ from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, RAW_CLUSTER, cluste
 #: ការ (ការការពារ), ពី (ពីពីរ), នៅ (រស់នៅនៅ).
 _GRAMMAR = (
     "និង|នៃ|ដោយ|ក្នុង|នៅក្នុង|ដែល|ដើម្បី|សម្រាប់|ត្រូវបាន|បាន|ឱ្យ|ឲ្យ|ឬ|ប៉ុន្តែ|ជាមួយ|ចំពោះ|ឬក៏|រវាង"
-    "|អំពី|ស្តីពី|ស្ដីពី|គឺ|នេះ|នោះ"
+    "|អំពី|ស្តីពី|ស្ដីពី|គឺ|នេះ|នោះ|ដល់"
 )
 #: Those of them that end no phrase, so that not even a space makes it right.
 _JOINING = "និង|នៃ|ដើម្បី|សម្រាប់|ប៉ុន្តែ|ឬ"
