@@ -4,7 +4,8 @@
 
 Every way is timed from start to end, the start of the workers included, and gives the same
 bytes, or the benchmark stops. The first line of each verb is the measure of the others. More
-workers than the machine has processors, or a busy machine, show nothing but overhead.
+workers than the machine has processors, or a busy machine, show nothing but overhead; the work,
+which is the time of all processors together, tells even there what several workers cost.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -54,14 +55,26 @@ def drafts(folder: Path, count: int, files: int) -> None:
             po.write(varied, stream)
 
 
-def timed(arguments: list[str]) -> tuple[float, bytes]:
-    """How long the verb takes by the clock, and a digest of what it says."""
-    started = time.perf_counter()
+@dataclass(frozen=True)
+class Run:
+    """Seconds by the clock, seconds of all processors together, and a digest of what was said."""
+
+    clock: float
+    work: float
+    said: bytes
+
+
+def timed(arguments: list[str]) -> Run:
+    """A run of the verb; its workers count, too."""
+    started, before = time.perf_counter(), os.times()
     done = subprocess.run([*KIT, *arguments], capture_output=True, check=False)
-    took = time.perf_counter() - started
+    took, after = time.perf_counter() - started, os.times()
     if done.returncode not in (0, 1):
         sys.exit(done.stderr.decode())
-    return took, blake2b(done.stdout).digest()
+    work = (
+        after.children_user - before.children_user + after.children_system - before.children_system
+    )
+    return Run(took, work, blake2b(done.stdout).digest())
 
 
 def main() -> None:
@@ -75,15 +88,17 @@ def main() -> None:
         drafts(Path(name), arguments.units, arguments.files)
         for verb, ways in WAYS.items():
             print(verb)
-            first: tuple[float, bytes] | None = None
+            first: Run | None = None
             for way, options in ways.items():
-                took, said = timed([*verb.split(), name, "--format", "json", *options])
-                first = first or (took, said)
-                if said != first[1]:
+                run = timed([*verb.split(), name, "--format", "json", *options])
+                first = first or run
+                if run.said != first.said:
                     sys.exit(f"{verb}: {way} says something else than one process")
-                rate = arguments.units / took
                 print(
-                    f"  {way:<18} {took:7.1f} s  {rate:7.0f} units/s  {first[0] / took:5.2f} times"
+                    f"  {way:<18} {run.clock:7.1f} s  {arguments.units / run.clock:7.0f} units/s  "
+                    f"{first.clock / run.clock:5.2f} times  work {run.work:6.1f} s "
+                    f"({run.work / first.work:5.2f} times)",
+                    flush=True,
                 )
 
 

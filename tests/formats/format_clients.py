@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,11 @@ ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("GLOSSARY_KIT_SHARED", ROOT.parent / "shared"))
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="no schemas and samples: set GLOSSARY_KIT_SHARED"
+)
+OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
+needs_omegat = pytest.mark.skipif(
+    not (SHARED.is_dir() and OMEGAT.exists() and shutil.which("javac")),
+    reason="OmegaT and a JDK are not installed, or there is no driver for them",
 )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from format_clients import SHARED, needs_shared, run, written
+from format_clients import SHARED, needs_omegat, needs_shared, run, written
 from format_examples import CONCEPTS, UNITS
 
 from glossary_kit.errors import FormatError
@@ -49,13 +49,6 @@ def test_units_are_valid_by_the_official_schemas(name: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["po", "po-glossary"])
 def test_gettext_accepts_the_po(name: str, tmp_path: Path) -> None:
     run("msgfmt", "-c", "-o", os.devnull, written(name, tmp_path))
-
-
-OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
-needs_omegat = pytest.mark.skipif(
-    not (SHARED.is_dir() and OMEGAT.exists() and shutil.which("javac")),
-    reason="OmegaT and a JDK are not installed, or there is no driver for them",
-)
 
 
 @needs_omegat
