@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import time
@@ -94,6 +95,7 @@ class Dying:
     """A cluster of which one worker is killed as soon as the first result is there."""
 
     scheduler: str
+    are_here = False
 
     def results(
         self, work: Callable[[Any, Any], Any], kept: Any, pieces: Iterable[Any]
@@ -125,6 +127,24 @@ def test_an_analysis_is_the_same_though_a_worker_dies(
     alone = tm.analyse(paths, report=print)
     assert tm.analyse(paths, workers=Cluster(address), report=print) == alone
     assert tm.analyse(paths, workers=Dying(address), report=print) == alone
+
+
+class Packing(ThisProcess):
+    """Workers on this machine who are given what they keep as bytes."""
+
+    def results(
+        self, work: Callable[[Any, Any], Any], kept: Any, pieces: Iterable[Any]
+    ) -> Iterator[Any]:
+        data = pickle.dumps(kept)
+        assert len(data) < 1000
+        return super().results(work, pickle.loads(data), pieces)
+
+
+def test_workers_on_this_machine_open_the_index_and_are_sent_no_units() -> None:
+    tm = Project(memory=MEMORY).tm
+    alone = tm.analyse([EXAMPLES, DRAFTS], report=print)
+    for workers in (Packing(), Processes(2)):
+        assert tm.analyse([EXAMPLES, DRAFTS], workers=workers, report=print) == alone
 
 
 def test_a_check_is_the_same_though_a_worker_dies(

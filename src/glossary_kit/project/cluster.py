@@ -42,6 +42,11 @@ class Cluster:
     scheduler: str | None = None
     workers: int | None = None
 
+    @property
+    def are_here(self) -> bool:
+        """As `Workers.are_here`; nobody knows where those of somebody else's scheduler are."""
+        return self.scheduler is None
+
     def results(
         self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]
     ) -> Iterator[Result]:

@@ -35,6 +35,10 @@ class Future(Protocol[Result_co]):
 class Workers(Protocol):
     """Somebody who does pieces of work."""
 
+    @property
+    def are_here(self) -> bool:
+        """Whether they are on this machine, and read the same disk."""
+
     def results(
         self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]
     ) -> Iterator[Result]:
@@ -50,6 +54,8 @@ class Workers(Protocol):
 class ThisProcess:
     """The process itself."""
 
+    are_here = True
+
     def results(
         self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]
     ) -> Iterator[Result]:
@@ -62,6 +68,7 @@ class Processes:
     """So many processes on this machine."""
 
     jobs: int
+    are_here = True
 
     def results(
         self, work: Callable[[Kept, Piece], Result], kept: Kept, pieces: Iterable[Piece]

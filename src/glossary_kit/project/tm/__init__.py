@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,11 +189,17 @@ class MemoryVerbs:
         Raises: as `draft_files` and `read_file`; as `Workers.results`.
         """
         from glossary_kit.project.tm.analysing import analyse
-        from glossary_kit.project.tm.searching import unit_lookup
 
-        # An open index is for one process; others are given the units, and index them.
-        lookup = unit_lookup(self.units, self.penalties) if workers else self.lookup
-        return analyse(paths, lookup, untranslated=untranslated, workers=workers, report=report)
+        opening = self._opening(workers) if workers else (lambda: self.lookup)
+        return analyse(paths, opening, untranslated=untranslated, workers=workers, report=report)
+
+    def _opening(self, workers: Workers) -> Callable[[], UnitLookup]:
+        """How `workers` open the memory: by its index, or with the units sent to them."""
+        from glossary_kit.project.tm.searching import indexed_lookup, unit_lookup
+
+        if workers.are_here and self.index():
+            return partial(indexed_lookup, self._config.memory, self.penalties)
+        return partial(unit_lookup, self.units, self.penalties)
 
     def translate(
         self, path: Path, *, min_score: float, replace_initial: bool = False, report: Report

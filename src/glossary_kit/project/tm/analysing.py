@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -19,12 +19,20 @@ _PART = 250
 """Units that a worker is given at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Looking:
-    """What a worker keeps: the memory, and which units count."""
+    """What a worker keeps: how to open the look-up, later the look-up, and which units count."""
 
-    lookup: UnitLookup
+    opening: Callable[[], UnitLookup]
     untranslated: bool
+    opened: UnitLookup | None = None
+
+    @property
+    def lookup(self) -> UnitLookup:
+        """The look-up, opened once in each worker."""
+        if self.opened is None:
+            self.opened = self.opening()
+        return self.opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class _Part:
 
 def analyse(
     paths: Sequence[Path],
-    lookup: UnitLookup,
+    opening: Callable[[], UnitLookup],
     *,
     untranslated: bool,
     workers: Workers | None = None,
@@ -46,9 +54,11 @@ def analyse(
 ) -> tuple[FileAnalysis, ...]:
     """The drafts that `paths` name, by band; only their `untranslated` units, if so wished.
 
+    Each worker calls `opening` for the look-up of the memory.
+
     Raises: as `draft_files` and `read_file`; as `Workers.results`.
     """
-    kept = _Looking(lookup, untranslated)
+    kept = _Looking(opening, untranslated)
     found = (workers or ThisProcess()).results(_matches, kept, _parts(paths, report))
     files = groupby(found, key=lambda each: each[:2])
     return tuple(analysis((path, (part for *_, part in parts)) for (_, path), parts in files))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
 from glossary_kit.match.unit_penalties import UnitPenalties
-from glossary_kit.project.tm.indexing import IndexedMemory
-from glossary_kit.store.translation_memory import MemoryUnit
+from glossary_kit.project.tm.indexing import IndexedMemory, indexed_memory
+from glossary_kit.store.translation_memory import MemoryUnit, open_memory
 from glossary_kit.text.khmer import has_khmer
 from glossary_kit.text.tokens import tokens
 
@@ -36,6 +37,14 @@ def unit_lookup(
     if isinstance(memory, IndexedMemory):
         return UnitLookup(memory.units, find_codes=_codes, sides=memory.sides, penalties=penalties)
     return UnitLookup([each.unit for each in memory], find_codes=_codes, penalties=penalties)
+
+
+def indexed_lookup(memory: Path, penalties: UnitPenalties) -> UnitLookup:
+    """The look-up of the memory folder `memory`, through its index if there is room for one.
+
+    Raises: as `indexed_memory`.
+    """
+    return unit_lookup(indexed_memory(memory) or open_memory(memory), penalties)
 
 
 def _codes(text: str) -> tuple[str, ...]:
