@@ -57,6 +57,9 @@ _SIDES = {
     **dict.fromkeys(("source term", "source text", "term", "src"), "en"),
     **dict.fromkeys(("target term", "target text", "translation", "target", "tgt"), "km"),
 }
+_OF_TERMS = {"term", "terms", "word", "words", "text", "translation", "preferred", "in", "language"}
+_WORD_ENDS = re.compile(r"[\s()\[\]/:,]+")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _KHMER = re.compile("[\u1780-\u17ff]")
 
 
@@ -84,7 +87,7 @@ def guessed(row: Row) -> tuple[list[Column], list[str]] | None:
     names = [cell.strip().lower() for cell in row.cells]
     if "target" in names and names.count("source") == 1:  # here no reference, but the other side
         names[names.index("source")] = "source term"
-    columns = [_column(index, name) for index, name in enumerate(names)]
+    columns = _without_doubtful([_column(index, name) for index, name in enumerate(names)], names)
     found = [column for column in columns if column]
     if len({column.lang for column in found if column.field == "term"}) < 2:
         return None
@@ -128,11 +131,38 @@ def without_header(row: Row) -> list[Column]:
     return [Column(0, "term", first), Column(1, "term", second)]
 
 
+def _without_doubtful(
+    columns: Sequence[Column | None], names: Sequence[str]
+) -> list[Column | None]:
+    """The columns without those that only seem to hold terms, such as `Khmer gender`.
+
+    Where a language has no column that is called after it alone, its first one holds them.
+    """
+    terms = [column for column in columns if column and column.field == "term"]
+    doubtful = [column for column in terms if not _is_plain(names[column.index])]
+    sure = {column.lang for column in terms if column not in doubtful}
+    left_out: list[Column] = []
+    for column in doubtful:
+        if column.lang in sure:
+            left_out.append(column)
+        sure.add(column.lang)
+    return [None if column in left_out else column for column in columns]
+
+
+def _is_plain(header: str) -> bool:
+    """Whether a header says nothing but a language, or a side, and that its terms stand below."""
+    if header in _SIDES:
+        return True
+    words = _WORD_ENDS.split(_BRACKETED.sub(" ", header.replace("_", " ").lower()))
+    others = [word for word in words if word and language_named(word) is None]
+    return all(word in _OF_TERMS or word.isdigit() for word in others)
+
+
 def _column(index: int, header: str) -> Column | None:
     text = re.sub(r"\s+", " ", header.strip().lower().replace("_", " "))
     if text in _SIDES:
         return Column(index, "term", _SIDES[text])
-    words = re.split(r"[\s()\[\]/:,]+", text)
+    words = _WORD_ENDS.split(text)
     lang = _language(text, words)
     field = next((name for name, keys in _WORDS if _names(keys, text, words)), None)
     if field:
@@ -141,7 +171,8 @@ def _column(index: int, header: str) -> Column | None:
 
 
 def _language(text: str, words: Sequence[str]) -> str | None:
-    whole = language_named(text) if re.fullmatch(r"[a-z]{2}([- ][a-z]{2,4})?", text) else None
+    is_name = re.fullmatch(r"[a-z]{2}([- ][a-z]{2,4})?|[a-z]{4,}", text)
+    whole = language_named(text) if is_name else None
     named = (language_named(word) for word in words if word)
     ours = next((found for found in named if found in ("en", "km")), None)
     return ours or (None if any(text in keys for _, keys in _WORDS) else whole)

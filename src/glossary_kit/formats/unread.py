@@ -25,6 +25,7 @@ _WAYS_OUT = {
     ".txml": _DRAFT,
     ".wsxz": "open the package, and give the .xlf files in it",
     ".xls": _TABLE,
+    ".zip": "unpack it, and give the files in it",
 }
 _WORDFAST = re.compile("%[^\n]*\t%Wordfast TM", re.IGNORECASE)
 
