@@ -58,7 +58,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
 
     The id of a segment is that of its `<trans-unit>`, with `:mid` where that is cut into
     several (`<seg-source>`). An id that stands in the file twice gets its `<file>`'s name in
-    front. Units marked `translate="no"` are skipped and reported.
+    front. Units marked `translate="no"`, or in such a group, are skipped and reported.
 
     Raises:
         FormatError: no XLIFF, XLIFF 2, or not safe to read.
@@ -77,7 +77,7 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
                 _check_version(element, name)
             if local_name(element) == "bin-unit":
                 counts.skipped("a <bin-unit>, which holds no text", line_of(element))
-            elif element.get("translate") == "no":
+            elif _translate(element) == "no":
                 counts.skipped('a unit marked translate="no"', line_of(element))
             else:
                 for unit in _units(element, position, counts):
@@ -92,6 +92,12 @@ def _check_version(element: etree._Element, name: str) -> None:
             at=Location(path=name, line=1),
             hint="name the format xliff2",
         )
+
+
+def _translate(element: etree._Element) -> str:
+    """The value of `translate`, from the unit or the nearest group around it that says one."""
+    carriers = (element, *element.iterancestors("{*}group"))
+    return next((given for each in carriers if (given := each.get("translate"))), "yes")
 
 
 def _units(element: etree._Element, position: int, counts: Tally) -> Iterator[TranslationUnit]:

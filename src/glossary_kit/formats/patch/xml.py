@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from glossary_kit.formats.patch.edits import Edits, Segment, Targets
 from glossary_kit.formats.patch.xml_text import Element, elements, segment_in, xml_text
@@ -80,9 +81,10 @@ class XliffUnit:
 
 def xliff_units(text: str) -> Iterator[XliffUnit]:
     """The units of an XLIFF 1.x file that are to be translated; a segment is one of `mids`."""
-    for unit in elements(text, {"trans-unit"}):
+    outermost = elements(text, {"group", "trans-unit"})
+    for unit in chain.from_iterable(_translated(each, "yes") for each in outermost):
         source, target = unit.first("source"), unit.first("target")
-        if source is None or unit.attributes.get("translate") == "no":
+        if source is None:
             continue
         cut = unit.first("seg-source")
         sources = marked(cut) if cut else {}
@@ -122,12 +124,12 @@ def _xliff2_targets(text: str) -> Iterator[Segment]:
 def _translated(element: Element, above: str) -> Iterator[Element]:
     """The units in `element` that are to be translated; what says nothing does as those above."""
     translate = element.attributes.get("translate") or above
-    if element.name == "unit":
+    if element.name in ("unit", "trans-unit"):
         if translate != "no":
             yield element
         return
     for child in element.children:
-        if isinstance(child, Element) and child.name in ("group", "unit"):
+        if isinstance(child, Element) and child.name in ("group", "unit", "trans-unit"):
             yield from _translated(child, translate)
 
 
