@@ -98,5 +98,23 @@ def test_a_large_base_answers_as_a_small_one_does() -> None:
         entry(f"other/{n}", f"number {n:x} of many", TermSection(term="ទី")) for n in range(4000)
     ]
     large = TermLookup([*ENTRIES, *others])
-    for query in ("artifical inteligence", "artifisial", "បញ្ញាសិប្បនិមិត្ត", "បញ្ញាសឹប្ប", "policies"):
+    for query in (
+        "artifical inteligence",
+        "artifisial",
+        "បញ្ញាសិប្បនិមិត្ត",
+        "បញ្ញាសឹប្ប",
+        "សិប្បនិម្មិត",
+        "policies",
+    ):
         assert large.look_up(query)[0] == BASE.look_up(query)[0]
+
+
+def test_a_large_base_misses_no_term_that_is_near() -> None:
+    """However many are: each differs from the query in one letter of twelve."""
+    words = [f"{'a' * at}{letter}{'a' * (11 - at)}" for at in range(12) for letter in "bcdefghijk"]
+    others = [
+        entry(f"other/{n}", f"number {n:x} of many", TermSection(term="ទី")) for n in range(4000)
+    ]
+    near = [entry(f"near/{word}", word, TermSection(term="ទី")) for word in words]
+    found = TermLookup([*others, *near]).look_up("a" * 12, limit=1000, min_score=90)
+    assert {match.concept for match in found} == {each.id for each in near}

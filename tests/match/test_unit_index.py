@@ -104,3 +104,10 @@ def test_no_segments_and_empty_ones() -> None:
     assert list(UnitIndex.build([]).search("a", 50)) == []
     assert list(UnitIndex.build(["", ""]).search("a", 50)) == []
     assert list(UnitIndex.build(["a", ""]).search("", 50)) == []
+
+
+def test_the_likest_come_with_those_that_hold_the_query() -> None:
+    keys = ["zebra", "abcdef and much more of it", "abcxef", "abcdef", "nothing", "a" * 300, ""]
+    assert set(UnitIndex.build(keys).likest("abcdef", 8)) == {1, 2, 3}
+    assert UnitIndex.build(keys).likest("", 4) == []
+    assert UnitIndex.build([]).likest("abc", 4) == []

@@ -1,14 +1,23 @@
-"""Find the units in which all of some words stand, in any order and on either side."""
+"""Find the units in which all of some words stand, in any order and on either side.
+
+The index of each language says which units may have a word (see `unit_index.holding`); those
+that may have all are read, and looked at.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
+import numpy as np
+
+from glossary_kit.match.unit_score import stretch
+from glossary_kit.match.unit_side import Side, primary
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
-from glossary_kit.text.folded import fold, fold_key
+from glossary_kit.text.folded import Folded, fold, fold_key
 from glossary_kit.text.khmer import (
     KHMER_BASE,
     KHMER_COENG,
@@ -38,11 +47,32 @@ class ConcordanceHit:
 
 
 class Concordance:
-    """Finds stretches of `units`, which are folded once."""
+    """Finds stretches of units, of which `at` gives those at some places, which ascend.
 
-    def __init__(self, units: Sequence[TranslationUnit]) -> None:
-        self._units = units
-        self._keys = [(fold_key(unit.source), fold_key(unit.target)) for unit in units]
+    `sides` are the units indexed by primary language tags. Those at `monolingual` places have
+    two texts in one language, of which the index has one.
+    """
+
+    def __init__(
+        self,
+        at: Callable[[Sequence[int]], Iterable[TranslationUnit]],
+        sides: Mapping[str, Side],
+        monolingual: Sequence[int] = (),
+    ) -> None:
+        self._at, self._sides = at, sides
+        self._monolingual = np.array(monolingual, np.uint32)
+
+    @classmethod
+    def of(cls, units: Sequence[TranslationUnit]) -> Concordance:
+        """The concordance of `units`, which are indexed first."""
+        langs = {primary(lang) for unit in units for lang in (unit.source_lang, unit.target_lang)}
+        monolingual = [
+            place
+            for place, unit in enumerate(units)
+            if primary(unit.source_lang) == primary(unit.target_lang)
+        ]
+        sides = {lang: Side.of(units, lang) for lang in langs}
+        return cls(lambda places: (units[place] for place in places), sides, monolingual)
 
     def find(self, words: Iterable[str], *, limit: int | None = None) -> tuple[ConcordanceHit, ...]:
         """The units in which each of `words` stands on one side or the other, at most `limit`.
@@ -52,25 +82,46 @@ class Concordance:
         letters only as a whole. Khmer matches anywhere, in whole clusters, and spaces between
         its letters do not count. Units in which the words stand closest come first.
         """
-        patterns = [_pattern(key) for word in words if (key := fold_key(word).strip())]
-        if not patterns:
+        keys = [key for word in words if (key := fold_key(word).strip())]
+        if not keys:
             return ()
-        found = [
-            place
-            for place, keys in enumerate(self._keys)
-            if all(any(pattern.search(key) for key in keys) for pattern in patterns)
-        ]
-        hits = sorted((self._hit(place, patterns) for place in found), key=_rank)
-        return tuple(hits[:limit])
-
-    def _hit(self, place: int, patterns: Sequence[re.Pattern[str]]) -> ConcordanceHit:
-        unit = self._units[place]
-        return ConcordanceHit(
-            unit=unit,
-            place=place,
-            source_spans=tuple(_spans(unit.source, patterns)),
-            target_spans=tuple(_spans(unit.target, patterns)),
+        patterns = [_pattern(key) for key in keys]
+        places = self._places(keys)
+        found = (
+            _hit(unit, place, patterns)
+            for place, unit in zip(places, self._at(places), strict=True)
         )
+        return tuple(sorted((hit for hit in found if hit), key=_rank)[:limit])
+
+    def _places(self, keys: Iterable[str]) -> list[int]:
+        """The places, ascending, of the units that may have all words with these `keys`."""
+        having = [
+            np.unique(
+                np.concatenate(
+                    [
+                        self._monolingual,
+                        *(
+                            side.holding([symbols] if symbols else [])
+                            for side in self._sides.values()
+                        ),
+                    ]
+                )
+            )
+            for symbols in map(stretch, keys)
+        ]
+        places: list[int] = reduce(np.intersect1d, having).tolist()
+        return places
+
+
+def _hit(
+    unit: TranslationUnit, place: int, patterns: Sequence[re.Pattern[str]]
+) -> ConcordanceHit | None:
+    """Where all `patterns` stand in the unit; `None` if one does not."""
+    sides = fold(unit.source), fold(unit.target)
+    if not all(any(pattern.search(side.text) for side in sides) for pattern in patterns):
+        return None
+    source, target = (tuple(_spans(side, patterns)) for side in sides)
+    return ConcordanceHit(unit=unit, place=place, source_spans=source, target_spans=target)
 
 
 def _pattern(key: str) -> re.Pattern[str]:
@@ -96,9 +147,8 @@ def _with_spaces(clusters: Sequence[str]) -> Iterator[str]:
         yield (" ?" if joined else "") + re.escape(cluster)
 
 
-def _spans(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[Span]:
-    """Where the patterns stand in `text`; what overlaps is one stretch."""
-    folded = fold(text)
+def _spans(folded: Folded, patterns: Iterable[re.Pattern[str]]) -> Iterator[Span]:
+    """Where the patterns stand in the original text; what overlaps is one stretch."""
     found = sorted(
         folded.span(*match.span())
         for pattern in patterns

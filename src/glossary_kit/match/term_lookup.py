@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,12 +26,15 @@ from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundar
 from glossary_kit.text.similarity import key_similarity
 
 if TYPE_CHECKING:
-    from glossary_kit.match.bigram_index import BigramIndex
+    from glossary_kit.match.unit_index import UnitIndex
 
 CANDIDATES = 60
-"""How many forms are compared in full."""
+"""So many forms, the likest at first sight, are compared in full."""
+NEAR, NEAR_KHMER = 70, 50
+"""All forms that reach this score (see `unit_score`) are compared in full, however many. In Khmer
+it is lower: another vowel costs a whole cluster there, and half of one in `similarity`."""
 SCANNED = 5000
-"""A base of so many forms is scanned for candidates; a larger one through an index of bigrams."""
+"""A base of so many forms is scanned for candidates; a larger one searched through an index."""
 MIN_BEGINNING, LIKE_BEGINNING = 6, 75
 """A query of so many characters may be a spoilt beginning of a term, if it is so like it."""
 
@@ -147,12 +150,22 @@ class TermLookup:
         """Khmer terms that hold the query; where their words begin is not written."""
         if not has_khmer(key) or cluster_count(key) < 2:
             return
-        for index, form_key in enumerate(self._keys):
+        for index in self._holding(key):
+            form_key = self._keys[index]
             start = form_key.find(key)
             if start > 0 and all(
                 is_cluster_boundary(form_key, place) for place in (start, start + len(key))
             ):
                 yield index, 70 + 25 * len(key) / len(form_key), "holds the query"
+
+    def _holding(self, key: str) -> Sequence[int]:
+        """The forms that may hold the folded query in whole clusters."""
+        if len(self._forms) <= SCANNED:
+            return range(len(self._forms))
+        from glossary_kit.match.unit_score import symbols
+
+        numbers: list[int] = self._index.holding([symbols(key)]).nonzero()[0].tolist()
+        return numbers
 
     def _by_likeness(self, key: str) -> Iterator[tuple[int, float, str]]:
         length = len(key)
@@ -169,7 +182,9 @@ class TermLookup:
     def _candidates(self, key: str) -> list[int]:
         """The forms to compare with the query in full: the likest by characters alone."""
         if len(self._forms) > SCANNED:
-            return self._bigrams.likest(key, CANDIDATES)
+            least = NEAR_KHMER if has_khmer(key) else NEAR
+            near = (number for number, _ in self._index.search(key, least))
+            return sorted({*near, *self._index.likest(key, CANDIDATES)})
         wholes = process.extract(key, self._keys, scorer=fuzz.ratio, limit=CANDIDATES)
         beginnings = [other[: len(key)] for other in self._keys]
         likest = process.extract(key, beginnings, scorer=fuzz.ratio, limit=CANDIDATES // 4)
@@ -180,11 +195,11 @@ class TermLookup:
         return [form.key for _, form in self._forms]
 
     @cached_property
-    def _bigrams(self) -> BigramIndex:
+    def _index(self) -> UnitIndex:
         """Only a large base needs it."""
-        from glossary_kit.match.bigram_index import BigramIndex
+        from glossary_kit.match.unit_index import UnitIndex
 
-        return BigramIndex(self._keys)
+        return UnitIndex.build(self._keys)
 
 
 def _beginning(key: str, length: int) -> str:

@@ -27,8 +27,9 @@ from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK, PLAIN_CLUSTER, has_khmer
 from glossary_kit.text.numbers import comparable, numbers
 
-_LETTER = f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]"
-_KHMER_SPACE = re.compile(f"(?<={_LETTER}) (?={_LETTER})")
+#: Between whole clusters: a mark behind a space belongs to none.
+_KHMER_SPACE = re.compile(f"(?<=[{KHMER_BASE}{KHMER_MARK}]) (?=[{KHMER_BASE}])")
+_PART_OF_CLUSTER = re.compile(f"[{KHMER_MARK}{KHMER_COENG}]|.*{KHMER_COENG}$")
 _END_MARKS = " .,:;!?…។៕៖៚\"'()[]"
 _MARK = re.compile(r"[.,:;!?…។៕៖៚\"()\[\]]")
 _CLUSTER = re.compile(f"{PLAIN_CLUSTER.pattern}|.", re.DOTALL)
@@ -82,6 +83,16 @@ def unit_key(text: str) -> str:
 def symbols(key: str) -> list[str]:
     """What a reader sees in a key: Khmer clusters, and characters of all other scripts."""
     return _CLUSTER.findall(key) if has_khmer(key) else list(key)
+
+
+def stretch(words: str) -> list[str]:
+    """The symbols that stand side by side in the unit key of every text with the folded `words`.
+
+    Empty if that cannot be said: what the words have at their ends may not be in the key, and
+    parts of clusters make clusters with what stands beside them.
+    """
+    found = symbols(_KHMER_SPACE.sub("", words).strip(_END_MARKS))
+    return [] if any(map(_PART_OF_CLUSTER.match, found)) else found
 
 
 def key_score(key_a: str, key_b: str) -> float:

@@ -29,6 +29,11 @@ class Segment:
         places: list[int] = self.places[self.begins[number] : self.begins[number + 1]].tolist()
         return places
 
+    def holding(self, stretches: Sequence[Sequence[str]]) -> npt.NDArray[np.uint32]:
+        """The places of the units whose keys may hold all `stretches` of symbols."""
+        held = self.index.holding(stretches)
+        return self.places[np.repeat(held, np.diff(self.begins))]
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -52,6 +57,11 @@ class Side:
     def search(self, key: str, least: float) -> SideSearch:
         """The units whose score with `key` is at least `least`, 0 to 100, not in order."""
         return SideSearch(self, key, least)
+
+    def holding(self, stretches: Sequence[Sequence[str]]) -> npt.NDArray[np.uint32]:
+        """The places of the units whose keys may hold all `stretches` of symbols."""
+        held = [segment.holding(stretches) for segment in self.segments]
+        return np.concatenate([np.empty(0, np.uint32), *held])
 
 
 class SideSearch:

@@ -7,11 +7,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from glossary_kit.errors import GlossaryKitError
-from glossary_kit.match.concordance import Concordance
 from glossary_kit.match.term_lookup import TermMatch
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.project import Project
@@ -50,11 +48,6 @@ class Snapshot:
                 self._kept.clear()
             self._kept[key] = make()
         return self._kept[key]
-
-    @cached_property
-    def concordance(self) -> Concordance:
-        """The units of the memory, folded once for all searches."""
-        return Concordance(self.project.units)
 
     def look_up(
         self, query: str, lang: str, limit: int, min_score: float

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from glossary_kit.cli.options import echo_json, format_option, memory_option
+from glossary_kit.cli.tm.index import open_index
 from glossary_kit.cli.tm.lines import concordance_as_json, concordance_lines
 from glossary_kit.project import Project
 
@@ -23,8 +24,9 @@ def command(words: tuple[str, ...], limit: int, output_format: str, memory: Path
     three letters only whole.
     """
     tm = Project(memory=memory).tm
+    open_index(tm)
     hits = tm.concordance(words)
-    placed = [(hit, tm.units[hit.place]) for hit in hits[:limit]]
+    placed = [(hit, tm.placed(hit.place)) for hit in hits[:limit]]
     if output_format == "json":
         echo_json({"version": 1, "matches": [concordance_as_json(*each) for each in placed]})
         return

@@ -1,5 +1,8 @@
 """An index of segments that finds all those near a query, without comparing most of them.
 
+It has two uses: the units of a memory (`unit_lookup`, `concordance`), and terms with slips of
+the pen in a large term base (`term_lookup`).
+
 How it works, a file for each idea:
 
 1. Segments become arrays with one number per symbol (`alphabet`).
@@ -10,6 +13,9 @@ How it works, a file for each idea:
    word (`bigrams`). The query decides which of these says more, or whether both are counted.
 4. What is left is compared in full, the most promising first, until nothing that is left can
    reach what is wanted (`search`). How much must be shared, and why, stands in `window`.
+
+Who wants the best few, though they be far off, ranks by the pairs alone (`ranking`); and who
+looks for words asks which segments have all their pairs (`holding`).
 
 Steps 2 and 3 never dismiss a segment that a comparison with all would find: the result is
 exact. All of an index is arrays of numbers (`index`), so it is kept in a file and used where

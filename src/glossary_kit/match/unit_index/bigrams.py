@@ -91,6 +91,12 @@ class Bigrams:
         shared += len(pairs) - len(rows)
         return shared
 
+    def having(self, codes: Codes) -> npt.NDArray[np.bool_]:
+        """For every place, and some behind, whether its segment may have all pairs of `codes`."""
+        rows = np.unique(self._rows_of(_pairs(np.array([len(codes)]), codes)[1]))
+        having = np.bitwise_and.reduce(self.bits[rows], axis=0)
+        return _unpacked(having).view(np.bool_)
+
     def _rows_of(self, pairs: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
         """The row of every pair."""
         rows = ((pairs * _SPREAD) >> np.uint64(_WORD - ROWS.bit_length() + 1)).astype(np.uint16)
@@ -135,11 +141,16 @@ def _counts(digits: Sequence[Words], kind: np.dtype[np.unsignedinteger]) -> Coun
     """The numbers that have these binary digits, one for each bit of the words."""
     counts: Counts = np.zeros(WORDS_AT_ONCE * _WORD, kind)
     for digit in reversed(digits):
-        bits = np.unpackbits(digit.view(np.uint8), bitorder="little")
+        bits = _unpacked(digit)
         counts = counts[: len(bits)]
         np.add(counts, counts, out=counts)  # a tenth of what shifting costs (numpy 2.4)
         np.bitwise_or(counts, bits, out=counts)
     return counts
+
+
+def _unpacked(words: Words) -> npt.NDArray[np.uint8]:
+    """The bits of `words`, one after the other, those of the lowest value first."""
+    return np.unpackbits(words.view(np.uint8), bitorder="little")
 
 
 def _pairs(

@@ -63,6 +63,12 @@ class Columns:
                 np.add(total, fewer, out=total)
         return shared
 
+    def having(self, codes: Codes) -> npt.NDArray[np.bool_]:
+        """For every place whether its segment may have all of `codes`."""
+        counts = self.counts[np.unique(self._columns_of(codes))]
+        having: npt.NDArray[np.bool_] = np.min(counts, axis=0) > 0
+        return having
+
     def _columns_of(self, codes: Codes) -> npt.NDArray[np.int64]:
         """The column of every code: frequent ones, which are small, have one of their own."""
         own = len(self.counts) - SHARED

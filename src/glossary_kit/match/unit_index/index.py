@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
@@ -14,6 +14,8 @@ import numpy.typing as npt
 from glossary_kit.match.unit_index.alphabet import Alphabet
 from glossary_kit.match.unit_index.bigrams import Bigrams
 from glossary_kit.match.unit_index.columns import Columns
+from glossary_kit.match.unit_index.holding import holding
+from glossary_kit.match.unit_index.ranking import likest
 from glossary_kit.match.unit_index.search import Search
 from glossary_kit.match.unit_score import symbols
 
@@ -94,6 +96,14 @@ class UnitIndex:
     def search(self, key: str, least: float) -> Search:
         """The keys whose score with `key` is at least `least`, 0 to 100, not in order."""
         return Search(self, symbols(key), least)
+
+    def likest(self, key: str, limit: int) -> list[int]:
+        """The keys that share most pairs of symbols with `key`: see `ranking.likest`."""
+        return likest(self, symbols(key), limit)
+
+    def holding(self, stretches: Iterable[Sequence[str]]) -> npt.NDArray[np.bool_]:
+        """For each key whether it may hold all `stretches` of symbols: see `holding.holding`."""
+        return holding(self, stretches)
 
     def lengths(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """How many symbols the keys at `places` have."""

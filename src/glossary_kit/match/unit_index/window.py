@@ -67,6 +67,11 @@ class Window:
     def __len__(self) -> int:
         return self.last - self.first
 
+    @property
+    def lengths(self) -> Places:
+        """The lengths of the segments, each once."""
+        return self.shortest + np.arange(max(len(self.starts) - 1, 0))
+
     def least_shared(self, q: int) -> int:
         """How many `q`-grams a segment as long as the query has to share."""
         return int(self._needed(q, np.array([len(self.codes)]))[0])
@@ -77,8 +82,7 @@ class Window:
 
     def sharing(self, q: int, shared: Counts) -> Places:
         """The places of the segments that share enough `q`-grams; `shared` has all of them."""
-        lengths = self.shortest + np.arange(len(self.starts) - 1)
-        needed = np.maximum(self._needed(q, lengths), 0).astype(shared.dtype)
+        needed = np.maximum(self._needed(q, self.lengths), 0).astype(shared.dtype)
         enough = shared >= np.repeat(needed, np.diff(self.starts))
         return np.flatnonzero(enough) + self.first
 

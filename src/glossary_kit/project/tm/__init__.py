@@ -13,7 +13,7 @@ from glossary_kit.config import Config
 if TYPE_CHECKING:
     from glossary_kit.formats.codec import Report
     from glossary_kit.leverage.analysis import FileAnalysis
-    from glossary_kit.match.concordance import ConcordanceHit
+    from glossary_kit.match.concordance import Concordance, ConcordanceHit
     from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
     from glossary_kit.match.unit_penalties import UnitPenalties
     from glossary_kit.model.alignment import AlignedUnit
@@ -107,9 +107,13 @@ class MemoryVerbs:
         self, words: Iterable[str], *, limit: int | None = None
     ) -> tuple[ConcordanceHit, ...]:
         """The units in which all of `words` stand; `place` in a hit is one in `units`."""
-        from glossary_kit.match.concordance import Concordance
+        return self._concordance.find(words, limit=limit)
 
-        return Concordance([each.unit for each in self.units]).find(words, limit=limit)
+    @cached_property
+    def _concordance(self) -> Concordance:
+        from glossary_kit.project.tm.searching import concordance
+
+        return concordance(self.index() or self.units)
 
     def plan_import(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from glossary_kit.match.concordance import Concordance
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
 from glossary_kit.match.unit_penalties import UnitPenalties
 from glossary_kit.project.tm.indexing import IndexedMemory, indexed_memory
@@ -45,6 +46,14 @@ def indexed_lookup(memory: Path, penalties: UnitPenalties) -> UnitLookup:
     Raises: as `indexed_memory`.
     """
     return unit_lookup(indexed_memory(memory) or open_memory(memory), penalties)
+
+
+def concordance(memory: Sequence[MemoryUnit] | IndexedMemory) -> Concordance:
+    """The concordance of the units of a memory; places in hits are places in `memory`."""
+    if isinstance(memory, IndexedMemory):
+        units = memory.units
+        return Concordance(units.at, memory.sides, units.monolingual)
+    return Concordance.of([each.unit for each in memory])
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, overload
 
@@ -56,6 +57,13 @@ class IndexedUnits(Sequence[TranslationUnit]):
                     yield self._read(stream, file, place)
                     place = next(left, None)
 
+    @property
+    def monolingual(self) -> list[int]:
+        """The places of the units whose source and target are in one language."""
+        firsts = zip(self._files, pairwise(self._first_places), strict=True)
+        alike = (range(*ends) for file, ends in firsts if _language(file, 0) == _language(file, 1))
+        return [place for places in alike for place in places]
+
     def placed(self, place: int) -> MemoryUnit:
         """The unit at `place` with its collection and document."""
         file = self._files[bisect_right(self._first_places, place) - 1]
@@ -75,3 +83,8 @@ class IndexedUnits(Sequence[TranslationUnit]):
                 at, hint = Location(path=str(path)), "try again"
                 raise UsageError("the memory has been changed meanwhile", at=at, hint=hint)
             yield stream
+
+
+def _language(file: IndexedFile, side: int) -> str:
+    """The language of a side of the file, without script and region."""
+    return file.langs[side].split("-")[0].lower()

@@ -58,15 +58,15 @@ def _side(unit: TranslationUnit, *, khmer: bool) -> str:
 
 
 def _hits(snapshot: Snapshot, query: str) -> list[dict[str, object]]:
-    units = snapshot.project.tm.units
+    memory = snapshot.project.tm
     return [
         {
             "unit": hit.unit,
-            "place": units[hit.place],
+            "place": memory.placed(hit.place),
             "source": stretches(hit.unit.source, hit.source_spans),
             "target": stretches(hit.unit.target, hit.target_spans),
         }
-        for hit in snapshot.concordance.find(query.split(), limit=_HITS)
+        for hit in memory.concordance(query.split(), limit=_HITS)
     ]
 
 
