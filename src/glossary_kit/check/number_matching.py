@@ -37,7 +37,7 @@ def unmatched(
     """
     others = _Others.of(those.numbers)
     written: frozenset[Hashable] | None = None
-    rows = tuple(_RUN.finditer(these.text))
+    rows: Sequence[re.Match[str]] = ()
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
         if number.spelled or number.kind is NumberKind.BUDDHIST_YEAR:
@@ -48,7 +48,8 @@ def unmatched(
         value = comparable(number)
         if value in unmatched:
             continue
-        written = _written(those.text) if written is None else written
+        if written is None:
+            written, rows = _written(those.text), tuple(_RUN.finditer(these.text))
         if value not in written and _as_written(number, rows) not in written:
             unmatched.setdefault(value, number)
     return list(unmatched.values())

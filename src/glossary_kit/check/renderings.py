@@ -43,7 +43,7 @@ def rendered_otherwise(
 
 def in_another_sense(sides: Sides, senses: frozenset[str]) -> bool:
     """Whether the target has a usable term of one of `senses`, the concepts not asked for."""
-    return any(hit.usable and hit.concept in senses for hit in sides.target_hits)
+    return bool(senses) and any(hit.concept in senses and hit.usable for hit in sides.target_hits)
 
 
 def _composed(sides: Sides, source_hit: TermHit) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.cmp.lengths import MIN_CHARACTERS_OF_SENTENCES, lengths
 
+#: What may end a sentence, with another behind it.
+_INNER_END = re.compile(r"[.!?។៕៚\n]\W*\w")
+
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark if sentences are missing or too many, by their number and by their length."""
-    measured = None if evidence.copied else lengths(evidence, MIN_CHARACTERS_OF_SENTENCES)
+    unit = evidence.unit
+    if evidence.copied or not (_INNER_END.search(unit.source) or _INNER_END.search(unit.target)):
+        return
+    measured = lengths(evidence, MIN_CHARACTERS_OF_SENTENCES)
     if measured is None or not measured.missing:
         return
     source, target = len(measured.source_sentences), len(measured.target_sentences)

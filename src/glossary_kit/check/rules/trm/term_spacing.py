@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.match.verdict import TermHit
+from glossary_kit.model.concept import EntryKind
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import IGNORABLE
 
@@ -17,9 +18,13 @@ _MAY_FOLLOW = re.compile("និង|នៃ|ស្តីពី|ស្ដីពី
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """A remark for each usable term in whose midst a space stands where the base has none."""
+    """A remark for each usable term in whose midst a space stands where the base has none.
+
+    Words that are no terms are spaced as the writer likes.
+    """
     for hit in evidence.target_terms:
-        if hit.usable and hit.spaced:
+        kind = evidence.terms.entries[hit.concept].kind
+        if hit.usable and hit.spaced and kind is not EntryKind.WORD:
             mended = _mended(hit)
             if mended != hit.found:
                 yield Remark(
