@@ -122,6 +122,30 @@ def test_a_damaged_index_is_told_of_once(
     assert say() == ""
 
 
+@pytest.mark.parametrize("verb", ["search", "concordance"])
+def test_nothing_to_look_for_is_refused(
+    verb: str, memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, verb, "  ") == 2
+    assert "to look for" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["search", "concordance"])
+def test_an_empty_memory_is_told_of(
+    verb: str, memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (memory.parent / "none").mkdir()
+    assert run(monkeypatch, verb, "data", "--memory", "none") == 0
+    assert "none: the memory is empty" in capsys.readouterr().err
+
+
+def test_concordance_that_finds_nothing_says_so(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "concordance", "data", "nowhere") == 0
+    assert "no unit has all of these words" in capsys.readouterr().err
+
+
 def test_concordance(
     memory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

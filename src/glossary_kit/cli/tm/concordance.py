@@ -9,6 +9,7 @@ import click
 from glossary_kit.cli.options import echo_json, format_option, memory_option
 from glossary_kit.cli.tm.index import open_index
 from glossary_kit.cli.tm.lines import concordance_as_json, concordance_lines
+from glossary_kit.errors import UsageError
 from glossary_kit.project import Project
 
 
@@ -23,6 +24,8 @@ def command(words: tuple[str, ...], limit: int, output_format: str, memory: Path
     Quote words that stand side by side. English words match from their beginning on, up to
     three letters only whole.
     """
+    if not all(word.strip() for word in words):
+        raise UsageError("a word to look for is empty", hint="write some words")
     tm = Project(memory=memory).tm
     open_index(tm)
     hits = tm.concordance(words)
@@ -32,4 +35,7 @@ def command(words: tuple[str, ...], limit: int, output_format: str, memory: Path
         return
     for each in placed:
         click.echo("\n".join(concordance_lines(*each)))
-    click.echo(f"{len(hits)} units, {len(placed)} shown", err=True)
+    if hits:
+        click.echo(f"{len(hits)} units, {len(placed)} shown", err=True)
+    else:
+        click.echo("no unit has all of these words; try fewer, or their beginnings", err=True)

@@ -9,6 +9,7 @@ import click
 from glossary_kit.cli.options import echo_json, format_option, memory_option, term_base_option
 from glossary_kit.cli.tm.index import open_index
 from glossary_kit.cli.tm.lines import match_as_json, match_lines, terms_of
+from glossary_kit.errors import UsageError
 from glossary_kit.project import Project
 
 
@@ -40,10 +41,12 @@ def command(
     differs in numbers, codes, punctuation, case and spacing, and what the unit's state, age and
     collection cost. Below it stand the terms of the term base that the match has.
     """
+    segment = " ".join(query)
+    if not segment.strip():
+        raise UsageError("there is nothing to look for", hint="write a sentence, or some words")
     project = Project(memory=memory, term_base=term_base)
     tm = project.tm
     open_index(tm)
-    segment = " ".join(query)
     found = tm.search(segment, lang=lang, limit=limit, min_score=min_score)
     placed = [(match, tm.placed(match.place)) for match in found]
     terms = {match.place: terms_of(project, match.unit, segment) for match, _ in placed}

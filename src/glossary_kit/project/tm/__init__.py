@@ -41,6 +41,11 @@ class MemoryVerbs:
         self._langs = (config.source, config.target)
         self._indexed: IndexedMemory | None = None
 
+    @property
+    def path(self) -> Path:
+        """The folder or file of the memory."""
+        return self._config.memory
+
     @cached_property
     def units(self) -> tuple[MemoryUnit, ...]:
         """The units of the memory with their places, in document order.
