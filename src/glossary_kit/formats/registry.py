@@ -122,5 +122,6 @@ def codec_for_path(
     raise UsageError(
         f"no format for {what} is known by this name",
         at=Location(path=name),
-        hint=way_out(name) or f"name the format, or use one of {', '.join(suffixes)}",
+        hint=(None if writing else way_out(name))
+        or f"name the format, or use one of {', '.join(suffixes)}",
     )
