@@ -44,6 +44,7 @@ PEER_UNITS, PEER_QUERIES = 100_000, 12
 TM = Path(__file__).parents[2] / "tm"
 SHARED = Path(os.environ.get("GLOSSARY_KIT_SHARED", TM.parent.parent / "shared"))
 T = TypeVar("T")
+Q = TypeVar("Q")
 
 READER = """
 import json, sys, time
@@ -140,7 +141,7 @@ def made(lang: str, size: int, seed: random.Random) -> tuple[list[str], list[str
     return segments, ["".join(words) for words in queries]
 
 
-def timed(work: Callable[[str], T], queries: Sequence[str]) -> tuple[float, list[T]]:
+def timed(work: Callable[[Q], T], queries: Sequence[Q]) -> tuple[float, list[T]]:
     """Seconds for each query, and the results."""
     start = time.process_time()
     results = [work(query) for query in queries]

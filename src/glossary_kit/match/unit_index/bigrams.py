@@ -33,6 +33,8 @@ WORDS_AT_ONCE = 2048
 _WORD = 64
 _TIMES_BITS, _SYMBOL_BITS = 4, 14
 """A pair and its time are 32 bits: symbols and times beyond these share those of others."""
+_USUAL_BITS = 7
+"""The symbols whose numbers have no more bits are the most frequent: most pairs are theirs."""
 #: Odd, and near 2⁶⁴ divided by the golden ratio: neighbours are sent far apart (Knuth, The
 #: Art of Computer Programming 3, section 6.4).
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -71,7 +73,7 @@ class Bigrams:
         segments, pairs = _pairs(lengths, codes)
         width = -(-len(lengths) // _WORD)
         table = np.zeros((ROWS, width * _WORD), np.bool_)
-        table[self._rows_of(pairs), segments] = True
+        table[self._rows_of_many(pairs), segments] = True
         packed = np.packbits(table, axis=1, bitorder="little").view(np.uint64)
         self.bits[:, first // _WORD : first // _WORD + width] = packed
 
@@ -106,6 +108,32 @@ class Bigrams:
             known = self.frequent[found] == pairs
             rows[known] = self.rows[found[known]]
         return rows
+
+    def _rows_of_many(self, pairs: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
+        """The same for very many pairs: those of frequent symbols are looked up in a table."""
+        first, second, times = _parts(pairs, _SYMBOL_BITS)
+        usual = (first | second) < 1 << _USUAL_BITS
+        number = (((first << _USUAL_BITS) | second) << _TIMES_BITS) | times
+        rows = self._usual_rows()[np.where(usual, number, 0)]
+        rare = np.flatnonzero(~usual)
+        rows[rare] = self._rows_of(pairs[rare])
+        return rows
+
+    def _usual_rows(self) -> npt.NDArray[np.uint16]:
+        """The rows of all pairs of the most frequent symbols."""
+        numbers = np.arange(1 << (2 * _USUAL_BITS + _TIMES_BITS), dtype=np.uint32)
+        first, second, times = _parts(numbers, _USUAL_BITS)
+        pairs = (((first << _SYMBOL_BITS) | second) << _TIMES_BITS) | times
+        return self._rows_of(pairs.astype(np.uint32))
+
+
+def _parts(
+    pairs: npt.NDArray[np.uint32], bits: int
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    """Both symbols, of so many `bits` each, and the time of every pair."""
+    both = pairs >> np.uint32(_TIMES_BITS)
+    last = np.uint32((1 << bits) - 1)
+    return both >> np.uint32(bits), both & last, pairs & np.uint32((1 << _TIMES_BITS) - 1)
 
 
 def _added(rows: Words) -> list[Words]:
