@@ -19,12 +19,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from lxml import etree
+from msgspec.structs import replace
 
 from glossary_kit.formats.registry import codec_named
 from glossary_kit.formats.tbx_writing import CREATED_BY

@@ -16,12 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
 from check_speed import units
+from msgspec.structs import replace
 
 from glossary_kit.formats import po
 

@@ -7,11 +7,11 @@ Anything else that is raised is a bug and is not caught.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place in a file as people count: `line` and `column` start at 1; `None` where unknown."""
 
     path: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from glossary_kit.check.baseline import baseline_text, read_baseline
 from glossary_kit.check.issue import Issue

@@ -6,7 +6,6 @@ import io
 import sys
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from format_clients import SHARED, needs_shared, run
 from format_strategies import filled, unit_lists
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from glossary_kit.errors import FormatError
 from glossary_kit.formats.codec import Codec

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 from format_examples import CONCEPTS, UNITS
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from glossary_kit.formats.codec import Codec, Diagnostic
 from glossary_kit.formats.registry import CODECS, codec_for_path, codec_named
@@ -43,7 +44,7 @@ def plain(item: Any) -> Any:
         return {key: plain(each) for key, each in item.items() if each not in (None, (), [])}
     if isinstance(item, tuple | list):
         return [plain(each) for each in item]
-    return plain(asdict(item)) if hasattr(item, "__dataclass_fields__") else item
+    return plain(asdict(item)) if isinstance(item, Struct) else item
 
 
 def write_bytes(codec: Codec[Any]) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,18 +29,18 @@ def test_the_registry_is_sorted_and_names_are_unique() -> None:
 
 
 @pytest.mark.parametrize("codec", CODECS, ids=lambda codec: codec.name)
-def test_every_codec_is_complete(codec: Codec[object]) -> None:
+def test_every_codec_is_complete(codec: Codec[Any]) -> None:
     assert codec.read or codec.write
     assert codec.title and codec.description
     assert codec.suffixes and all(re.fullmatch(r"(\.[a-z0-9]+)+", each) for each in codec.suffixes)
 
 
 @pytest.mark.parametrize("codec", CODECS, ids=lambda codec: codec.name)
-def test_lost_fields_exist_in_the_model(codec: Codec[object]) -> None:
+def test_lost_fields_exist_in_the_model(codec: Codec[Any]) -> None:
     for lost in codec.loses:
         owner, _, name = lost.partition(".")
         kind = getattr(concept, owner, None) or getattr(unit, owner)
-        assert name in {field.name for field in fields(kind)}
+        assert name in kind.__struct_fields__
 
 
 def test_a_wrong_name_gets_the_nearest_as_hint() -> None:
@@ -132,7 +132,7 @@ OTHERWISE = {
 @pytest.mark.parametrize(
     "codec", [each for each in CODECS if each.write], ids=lambda codec: codec.name
 )
-def test_the_page_names_what_is_lost(codec: Codec[object]) -> None:
+def test_the_page_names_what_is_lost(codec: Codec[Any]) -> None:
     page = (HANDBOOK / f"{codec.name}.md").read_text(encoding="utf-8")
     lost = " ".join(page.partition("## Lost or changed")[2].partition("\n## ")[0].lower().split())
     assert "## Kept" in page and "## Tools" in page and lost

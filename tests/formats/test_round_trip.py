@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from format_strategies import concept_lists, unit_lists
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from glossary_kit.formats.codec import Codec, Diagnostic, without_lost
 from glossary_kit.formats.registry import CODECS, codec_named

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from format_examples import CONCEPTS
+from msgspec.structs import replace
 
 from glossary_kit.formats.selection import Selection
 from glossary_kit.model.concept import AdministrativeStatus, Reliability, ReviewState

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from format_examples import CONCEPTS
@@ -89,7 +90,7 @@ def test_the_names_of_the_languages_are_terms_like_any_other() -> None:
 @pytest.mark.parametrize("header", [CANDIDATES, REPORT], ids=["candidates", "report"])
 @pytest.mark.parametrize("codec", TABLES, ids=lambda codec: codec.name)
 def test_tables_for_people_are_neither_terms_nor_units(
-    codec: Codec[object], header: tuple[str, ...]
+    codec: Codec[Any], header: tuple[str, ...]
 ) -> None:
     if codec.name in ("google", "memoq"):
         pytest.skip("is read only where it is named, or has a header of its own")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from format_clients import run, written
 from format_examples import CONCEPTS, UNITS
+from msgspec.structs import replace
 
 from glossary_kit.formats.term_pairs import pairs
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit

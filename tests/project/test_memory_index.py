@@ -6,12 +6,12 @@ import os
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from glossary_kit.errors import ErrorGroup, UsageError
 from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from glossary_kit.errors import DataError, ErrorGroup
 from glossary_kit.model.concept import (

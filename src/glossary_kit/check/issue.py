@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from glossary_kit.check.rule import Remark, Rule, Severity, Side
 from glossary_kit.model.span import Span, utf16_offset
@@ -13,8 +14,7 @@ from glossary_kit.text.folded import fold_key
 from glossary_kit.text.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A stretch of a file: lines and columns start at 1, columns in UTF-16 code units.
 
     The end is the place after the last character (SARIF 2.1.0, 3.30).
@@ -26,8 +26,7 @@ class Region:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Struct, frozen=True, kw_only=True):
     """One finding in a draft.
 
     `start` and `end` are code points in the text of `side`, 0-based and half-open, the

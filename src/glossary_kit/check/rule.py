@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec import Struct
+
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.suppression import SuppressionUse
 from glossary_kit.model.concept import ConceptEntry
@@ -38,8 +40,7 @@ class Side(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """One thing a rule has to say about a unit.
 
     `span` is in the text of `side`; `None` means the whole segment, or that the thing is
@@ -113,8 +114,7 @@ class UnitRule(RuleOnUnits):
     check: Callable[[Evidence], Iterable[Remark]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """What a draft rule keeps of one unit: the `key` it is compared by, and what is compared.
 
     Keys are texts, numbers and tuples of them; to `judge`, they are no longer there.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, BinaryIO, Generic, Protocol, TypeVar
 
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields, replace
+
 from glossary_kit.errors import Location
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -89,15 +92,15 @@ class Codec(Generic[T]):
 def without_lost(item: T, loses: tuple[str, ...]) -> T:
     """`item` with every field named in `loses` at its default, all the way down."""
     changes: dict[str, Any] = {}
-    for field in fields(item):  # type: ignore[arg-type]
+    for field in fields(item):
         value = getattr(item, field.name)
         if f"{type(item).__name__}.{field.name}" in loses:
             changes[field.name] = _default(field)
-        elif is_dataclass(value) and not isinstance(value, type):
+        elif isinstance(value, Struct):
             changes[field.name] = without_lost(value, loses)
-        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+        elif isinstance(value, tuple) and value and isinstance(value[0], Struct):
             changes[field.name] = tuple(without_lost(part, loses) for part in value)
-    return replace(item, **changes)  # type: ignore[type-var]
+    return replace(item, **changes)
 
 
 def losses(codec: Codec[T], item: T) -> tuple[str, ...]:
@@ -106,13 +109,13 @@ def losses(codec: Codec[T], item: T) -> tuple[str, ...]:
     return (reason,) if reason else lost_fields(item, codec.loses)
 
 
-def lost_fields(item: object, loses: tuple[str, ...]) -> tuple[str, ...]:
+def lost_fields(item: Struct, loses: tuple[str, ...]) -> tuple[str, ...]:
     """The fields of `loses` that `item` fills, and a codec would therefore lose; sorted."""
     return tuple(sorted(set(_lost(item, loses))))
 
 
-def _lost(item: object, loses: tuple[str, ...]) -> Iterator[str]:
-    for field in fields(item):  # type: ignore[arg-type]
+def _lost(item: Struct, loses: tuple[str, ...]) -> Iterator[str]:
+    for field in fields(item):
         value = getattr(item, field.name)
         name = f"{type(item).__name__}.{field.name}"
         if name in loses:
@@ -120,11 +123,9 @@ def _lost(item: object, loses: tuple[str, ...]) -> Iterator[str]:
                 yield name
             continue
         for part in value if isinstance(value, tuple) else (value,):
-            if is_dataclass(part) and not isinstance(part, type):
+            if isinstance(part, Struct):
                 yield from _lost(part, loses)
 
 
-def _default(field: Any) -> object:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return "" if field.default is MISSING else field.default
+def _default(field: FieldInfo) -> object:
+    return "" if field.default is NODEFAULT else field.default

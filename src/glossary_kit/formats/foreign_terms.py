@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.tbx_data import Datum
@@ -34,8 +35,7 @@ _NAMED: Mapping[str, tuple[str, Callable[[str], object]]] = {
 WITH_KNOWN_VALUES = tuple(_NAMED)
 
 
-@dataclass(slots=True)
-class Term:
+class Term(Struct):
     """What has been read of one term."""
 
     text: str

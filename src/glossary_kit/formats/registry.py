@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct
+
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats import (
     google,
@@ -37,7 +39,7 @@ from glossary_kit.formats.printed import pdf as printed_pdf
 from glossary_kit.formats.unread import way_out
 from glossary_kit.model.unit import TranslationUnit
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 CODECS: tuple[Codec[Any], ...] = (
     term_table.CSV,

@@ -1,12 +1,12 @@
-"""The data categories of one level of a TBX entry, whatever the style: (category, text) pairs."""
+"""One level of a TBX entry, whatever the style: its data categories and what is below it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from glossary_kit.formats.safe_xml import TagTable, language_of, line_of, local_name, text_of
 
@@ -23,11 +23,13 @@ _ROLES = {
 ROLES = TagTable(lambda local: _ROLES.get(local) or (GROUP if local.endswith("Grp") else local))
 """What an element is, by its tag; the name of a data category, unless it is one of the above."""
 
-_NO_DATUM = ("", LANGUAGE, SECTION, TERM)
+_APART = frozenset(("", LANGUAGE, SECTION, TERM, GROUP, TERM_GROUP))
+"""What stands on a level and is no datum."""
+
 _WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]+")
 
 
-class Datum(NamedTuple):
+class Datum(Struct, frozen=True):
     """One data category with its text, tidied.
 
     `attached` are the data grouped with it, such as the source of a definition. What few
@@ -61,22 +63,39 @@ def tidied(text: str) -> str:
     return _WRAP.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def data_of(children: Iterable[etree._Element]) -> list[Datum]:
-    """The data categories among the children of a level, groups resolved, in file order."""
-    found: list[Datum] = []
+class Level(Struct):
+    """What stands on one level of an entry, each kind in file order, groups resolved."""
+
+    data: list[Datum] = field(default_factory=list)
+    languages: list[etree._Element] = field(default_factory=list)
+    sections: list[etree._Element] = field(default_factory=list)
+    terms: list[etree._Element] = field(default_factory=list)
+
+
+def level_of(element: etree._Element) -> Level:
+    """The level that `element` is the whole of: a concept, a language, or the section of a term."""
+    level = Level()
+    _gather(element, level)
+    return level
+
+
+def _gather(children: Iterable[etree._Element], level: Level) -> None:
     for child in children:
         role = ROLES[child.tag]
-        if role in _NO_DATUM:
-            continue
-        if role is TERM_GROUP:
-            found += data_of(child)
-        elif role is GROUP:
-            found += _group(child)
-        else:  # by far the most: no call but what must be
+        if role not in _APART:  # by far the most: no call but what must be
             category = child.get("type", "") if role is TYPED else role
-            text = text_of(child) if len(child) else child.text or ""
-            found.append(Datum(category, tidied(text), child))
-    return found
+            text = text_of(child) if len(child) else child.text
+            level.data.append(Datum(category, tidied(text) if text else "", child))
+        elif role is TERM:
+            level.terms.append(child)
+        elif role is SECTION:
+            level.sections.append(child)
+        elif role is LANGUAGE:
+            level.languages.append(child)
+        elif role is TERM_GROUP:
+            _gather(child, level)
+        elif role is GROUP:
+            level.data += _group(child)
 
 
 def _group(group: etree._Element) -> Iterator[Datum]:
@@ -102,27 +121,3 @@ def _datum(element: etree._Element, role: str, attached: tuple[Datum, ...] = ())
         category = local_name(element) if role[0] == "*" else role
     text = text_of(element) if len(element) else element.text or ""
     return Datum(category, tidied(text), element, attached)
-
-
-class Section(NamedTuple):
-    """A term section: its `<term>` elements (one, if it is right) and all it holds."""
-
-    element: etree._Element
-    terms: list[etree._Element]
-    children: list[etree._Element]
-
-
-def terms_of(language: Iterable[etree._Element]) -> Iterator[Section]:
-    """The term sections among the children of a language; what `<termGrp>` holds is theirs."""
-    for element in language:
-        if ROLES[element.tag] is not SECTION:
-            continue
-        children = list(element)
-        if any(ROLES[child.tag] is TERM_GROUP for child in children):
-            children = [inner for child in children for inner in _ungrouped(child)]
-        terms = [child for child in children if ROLES[child.tag] is TERM]
-        yield Section(element, terms, children)
-
-
-def _ungrouped(child: etree._Element) -> Iterable[etree._Element]:
-    return child if ROLES[child.tag] is TERM_GROUP else (child,)

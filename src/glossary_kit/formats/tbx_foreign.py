@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from glossary_kit.formats.diagnostics import Tally
 from glossary_kit.formats.foreign_terms import (
@@ -15,7 +14,7 @@ from glossary_kit.formats.foreign_terms import (
 )
 from glossary_kit.formats.languages import language_named, normal_language
 from glossary_kit.formats.safe_xml import language_of, line_of, text_of
-from glossary_kit.formats.tbx_data import LANGUAGE, ROLES, Datum, Section, data_of, terms_of, tidied
+from glossary_kit.formats.tbx_data import Datum, level_of, tidied
 from glossary_kit.formats.tbx_values import words_of
 from glossary_kit.model.concept import ConceptEntry, LanguageSection
 
@@ -36,8 +35,7 @@ _SAY_NOTHING_EMPTY = ("", "note", "source", *WITH_KNOWN_VALUES)
 _TRANSACTIONS = ("transac", "transactionType", "date", "responsibility")
 
 
-@dataclass(slots=True)
-class _Language:
+class _Language(Struct):
     """What has been read of one language."""
 
     lang: str
@@ -73,13 +71,13 @@ class ForeignConcepts:
 
     def concept(self, element: etree._Element, position: int) -> ConceptEntry | None:
         """The concept of a `<termEntry>` or `<conceptEntry>`; `None` if it has no term."""
-        children = list(element)
-        languages = self._languages(children)
+        level = level_of(element)
+        languages = self._languages(level.languages)
         if not any(language.terms for language in languages.values()):
             return None
         relations: dict[str, list[str]] = {"see_also": [], "broader": [], "narrower": []}
         notes: list[str] = []
-        for datum in data_of(children):
+        for datum in level.data:
             kind = _RELATIONS.get(datum.category)
             if kind and (datum.target or datum.text):
                 relations[kind].append(datum.target or datum.text)
@@ -102,12 +100,10 @@ class ForeignConcepts:
             self._counts.changed("a concept without an id gets its position", line_of(element))
         return identity or f"concept-{position}"
 
-    def _languages(self, children: list[etree._Element]) -> dict[str, _Language]:
+    def _languages(self, elements: list[etree._Element]) -> dict[str, _Language]:
         """The languages of the concept; en-US and en-GB are one."""
         languages: dict[str, _Language] = {}
-        for child in children:
-            if ROLES[child.tag] is not LANGUAGE:
-                continue
+        for child in elements:
             given = language_of(child)
             if given is None:
                 self._counts.skipped("terms of no named language", line_of(child))
@@ -117,27 +113,28 @@ class ForeignConcepts:
         return languages
 
     def _language(self, element: etree._Element, language: _Language) -> None:
-        children = list(element)
-        for datum in data_of(children):
+        level = level_of(element)
+        for datum in level.data:
             if datum.category == "definition":
                 self._define(datum, language)
             elif datum.category == "source" and not language.definition_source:
                 language.definition_source = datum.text
             else:
                 self._note(datum, "language", language.notes)
-        for section in terms_of(children):
+        for section in level.sections:
             self._terms(section, language)
 
-    def _terms(self, section: Section, language: _Language) -> None:
-        texts = [text for text in (tidied(text_of(each)) for each in section.terms) if text]
-        line = line_of(section.element)
+    def _terms(self, section: etree._Element, language: _Language) -> None:
+        level = level_of(section)
+        texts = [text for each in level.terms if (text := tidied(text_of(each)))]
+        line = line_of(section)
         if not texts:
             self._counts.skipped("a term without text", line)
             return
         if len(texts) > 1:
             self._counts.changed("a section with several terms is read as several", line)
         term = Term(texts[0], line)
-        for datum in data_of(section.children):
+        for datum in level.data:
             if datum.category == "definition":
                 self._counts.changed("a definition of a term is read as one of the language", line)
                 self._define(datum, language)
@@ -146,7 +143,8 @@ class ForeignConcepts:
             else:
                 for part in datum.attached:
                     self._note(part, "term", term.notes)
-        language.terms += [term, *(Term(text, line) for text in texts[1:])]
+        language.terms.append(term)
+        language.terms += [Term(text, line) for text in texts[1:]]
 
     def _define(self, datum: Datum, language: _Language) -> None:
         """Take the definition; what is grouped with it beside its source is noted."""

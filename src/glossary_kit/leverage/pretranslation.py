@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossary_kit.leverage.best_match import best_match
 from glossary_kit.leverage.segments import with_context
@@ -14,8 +15,7 @@ from glossary_kit.match.unit_side import side_of
 from glossary_kit.model.unit import InlineCode, State, TranslationUnit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """What the memory gives to the `unit` at `position` in its draft, counted from 0.
 
     `exact` says that the target is that of the very same source, its inline codes included;

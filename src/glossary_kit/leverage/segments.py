@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from glossary_kit.match.unit_lookup import Context
 from glossary_kit.model.unit import TranslationUnit

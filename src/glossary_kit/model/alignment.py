@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glossary_kit.model.unit import TranslationUnit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedUnit:
+class AlignedUnit(Struct, frozen=True, kw_only=True):
     """A unit whose two sides were found to belong together; one side may be empty.
 
     `confidence` is 0–100: how probable this pairing is among all that its sentences could be

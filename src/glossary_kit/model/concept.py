@@ -6,9 +6,10 @@ speech), of UNTERM (kind of entry) and of IATE (reliability, look-up form, life 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 
 class AdministrativeStatus(StrEnum):
@@ -92,8 +93,7 @@ class Matching(StrEnum):
     EXACT = "exact"  # as written, in any case, no inflection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermSection:
+class TermSection(Struct, frozen=True, kw_only=True):
     """One term of one language.
 
     `lookup_forms` are spellings, encodings and romanisations by which the term is found;
@@ -111,8 +111,7 @@ class TermSection:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageSection:
+class LanguageSection(Struct, frozen=True, kw_only=True):
     """The terms of one language (BCP 47 tag `lang`) for one concept, preferred term first."""
 
     lang: str
@@ -129,8 +128,7 @@ class LanguageSection:
         return next(iter(full or preferred), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
+class Approval(Struct, frozen=True, kw_only=True):
     """Who approved the concept: a named body, its reference (a decision, a letter), the day."""
 
     body: str
@@ -138,8 +136,7 @@ class Approval:
     date: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What one reviewer said about one term on one day."""
 
     lang: str
@@ -150,8 +147,7 @@ class Decision:
     comment: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """The state of the concept's review and the decisions that led there."""
 
     state: ReviewState = ReviewState.PROPOSED
@@ -159,8 +155,7 @@ class Review:
     decisions: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptEntry:
+class ConceptEntry(Struct, frozen=True, kw_only=True):
     """One concept with its terms in all languages.
 
     `id` is `<subject-field>/<slug>`, as `ai-governance/human-oversight`; entries of foreign
@@ -178,7 +173,7 @@ class ConceptEntry:
     see_also: tuple[str, ...] = ()
     replaced_by: str | None = None
     note: str | None = None
-    review: Review = field(default_factory=Review)
+    review: Review = Review()
 
     @property
     def subject_field(self) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from glossary_kit.errors import Location
 from glossary_kit.model.concept import TermSection
@@ -29,8 +31,7 @@ class ReviewDecision(StrEnum):
         return self in (ReviewDecision.ACCEPT, ReviewDecision.PREFER, ReviewDecision.CHANGE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True, kw_only=True):
     """The decision on the term `term` of the concept `concept`.
 
     `fingerprint` is that of the term when the sheet was made. `body` and `reference` are
@@ -49,7 +50,13 @@ class ReviewRow:
     comment: str | None = None
     body: str | None = None
     reference: str | None = None
-    at: Location | None = field(default=None, compare=False)
+    at: Location | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ReviewRow) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        return hash(astuple(self)[:-1])
 
 
 def fingerprint(lang: str, term: TermSection) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from glossary_kit.errors import Location
 
@@ -18,8 +20,7 @@ class State(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineCode:
+class InlineCode(Struct, frozen=True):
     """An opaque placeholder in a segment.
 
     It stands before the character at `offset` of the segment's text and has no width there,
@@ -33,8 +34,7 @@ class InlineCode:
     font: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TranslationUnit:
+class TranslationUnit(Struct, frozen=True, kw_only=True):
     """One source segment with its translation.
 
     `id` is the id in the user's file (XLIFF `id`, TMX `tuid`, PO `msgctxt`/`msgid`, row
@@ -53,4 +53,10 @@ class TranslationUnit:
     notes: tuple[str, ...] = ()
     source_codes: tuple[InlineCode, ...] = ()
     target_codes: tuple[InlineCode, ...] = ()
-    at: Location | None = field(default=None, compare=False)
+    at: Location | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TranslationUnit) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        return hash(astuple(self)[:-1])

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from msgspec import Struct
+
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats import safe_zip
 from glossary_kit.formats.codec import Codec, Report, log
@@ -19,7 +21,7 @@ from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.store.atomic import write_atomically
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 STDIN = Path("-")
 _ABOUT = ("readme", "license", "changelog", "contributing")
 _OF_UNITS = [codec for codec in CODECS if codec.carries is TranslationUnit and codec.read]

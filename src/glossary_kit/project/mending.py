@@ -6,9 +6,11 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edits_for

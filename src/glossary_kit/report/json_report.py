@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.report.summary import Summary
 
-_FIELDS = tuple(field.name for field in fields(Issue))
+_FIELDS = Issue.__struct_fields__
 
 
 def json_report(issues: Iterable[Issue], summary: Summary) -> str:

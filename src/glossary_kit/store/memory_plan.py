@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.unit import TranslationUnit

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
+
+from msgspec.structs import replace
 
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.store.changes import Change

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.model.concept import ConceptEntry

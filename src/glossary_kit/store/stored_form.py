@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 from glossary_kit.store.concept_text import in_language_order, one_line

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossary_kit.model.unit import InlineCode, State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
+class Fill(Struct, frozen=True, kw_only=True):
     """A target from a translation memory, in the place of all that a unit has as its target.
 
     The unit of the memory has the `source`, which is `exact` the unit's own or else like it,

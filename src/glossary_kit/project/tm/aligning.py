@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossary_kit.align.anchors import AnchorFinder
 from glossary_kit.align.document import sentences_of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
 from glossary_kit.formats.codec import Report

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossary_kit.errors import FormatError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Report
@@ -25,8 +27,7 @@ ANEW = "xlsx-units"
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """The file `data`, called `name`, in the format `codec`, and its units as they now are.
 
     `edits` are those made since, in their order, each with the position of its unit.
