@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
+import numpy.typing as npt
 
 from glossary_kit.match.unit_score import stretch
 from glossary_kit.match.unit_side import Side, primary
@@ -95,22 +96,15 @@ class Concordance:
 
     def _places(self, keys: Iterable[str]) -> list[int]:
         """The places, ascending, of the units that may have all words with these `keys`."""
-        having = [
-            np.unique(
-                np.concatenate(
-                    [
-                        self._monolingual,
-                        *(
-                            side.holding([symbols] if symbols else [])
-                            for side in self._sides.values()
-                        ),
-                    ]
-                )
-            )
-            for symbols in map(stretch, keys)
-        ]
+        having = [self._having(stretch(key)) for key in keys]
         places: list[int] = reduce(np.intersect1d, having).tolist()
         return places
+
+    def _having(self, symbols: Sequence[str]) -> npt.NDArray[np.uint32]:
+        """The places, ascending, of the units that may have `symbols` side by side."""
+        stretches = [symbols] if symbols else []
+        held = (side.holding(stretches) for side in self._sides.values())
+        return np.unique(np.concatenate([self._monolingual, *held]))
 
 
 def _hit(
