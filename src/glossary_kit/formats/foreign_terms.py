@@ -51,19 +51,21 @@ class Term(Struct):
 
     def take(self, datum: Datum) -> bool:
         """Take the datum into a field; false if there is none for it or for its value."""
-        if datum.category == "source":
-            if self.source is not None or datum.attached:
-                return False
-            self.source = datum.text
-            return True
         known = _NAMED.get(datum.category)
         if known is None:
-            return False
+            return datum.category == "source" and self._take_source(datum)
         name, named = known
         value = named(datum.text) if getattr(self, name) is None else None
-        if value is not None:
-            setattr(self, name, value)
-        return value is not None
+        if value is None:
+            return False
+        setattr(self, name, value)
+        return True
+
+    def _take_source(self, datum: Datum) -> bool:
+        if self.source is not None or datum.attached:
+            return False
+        self.source = datum.text
+        return True
 
 
 def term_sections(terms: Sequence[Term], counts: Tally) -> tuple[TermSection, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
-from msgspec import Struct, field
+from msgspec import Struct
 
 from glossary_kit.formats.safe_xml import TagTable, language_of, line_of, local_name, text_of
 
@@ -26,6 +26,7 @@ ROLES = TagTable(lambda local: _ROLES.get(local) or (GROUP if local.endswith("Gr
 _APART = frozenset(("", LANGUAGE, SECTION, TERM, GROUP, TERM_GROUP))
 """What stands on a level and is no datum."""
 
+_BLANKS = " \t\r\n"
 _WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]+")
 
 
@@ -59,33 +60,33 @@ class Datum(Struct, frozen=True):
 
 def tidied(text: str) -> str:
     """`text` trimmed, and line breaks followed by indentation made one space."""
-    text = text.strip(" \t\r\n")
-    return _WRAP.sub(" ", text) if "\n" in text or "\r" in text else text
+    return _WRAP.sub(" ", text.strip(_BLANKS))
 
 
 class Level(Struct):
     """What stands on one level of an entry, each kind in file order, groups resolved."""
 
-    data: list[Datum] = field(default_factory=list)
-    languages: list[etree._Element] = field(default_factory=list)
-    sections: list[etree._Element] = field(default_factory=list)
-    terms: list[etree._Element] = field(default_factory=list)
+    data: list[Datum]
+    languages: list[etree._Element]
+    sections: list[etree._Element]
+    terms: list[etree._Element]
 
 
 def level_of(element: etree._Element) -> Level:
     """The level that `element` is the whole of: a concept, a language, or the section of a term."""
-    level = Level()
+    level = Level([], [], [], [])
     _gather(element, level)
     return level
 
 
 def _gather(children: Iterable[etree._Element], level: Level) -> None:
+    found = level.data.append
     for child in children:
         role = ROLES[child.tag]
         if role not in _APART:  # by far the most: no call but what must be
             category = child.get("type", "") if role is TYPED else role
-            text = text_of(child) if len(child) else child.text
-            level.data.append(Datum(category, tidied(text) if text else "", child))
+            text = (text_of(child) if len(child) else child.text or "").strip(_BLANKS)
+            found(Datum(category, tidied(text) if "\n" in text or "\r" in text else text, child))
         elif role is TERM:
             level.terms.append(child)
         elif role is SECTION:

@@ -135,14 +135,14 @@ class ForeignConcepts:
             self._counts.changed("a section with several terms is read as several", line)
         term = Term(texts[0], line)
         for datum in level.data:
-            if datum.category == "definition":
-                self._counts.changed("a definition of a term is read as one of the language", line)
-                self._define(datum, language)
-            elif not term.take(datum):
-                self._note(datum, "term", term.notes)
-            else:
+            if term.take(datum):
                 for part in datum.attached:
                     self._note(part, "term", term.notes)
+            elif datum.category == "definition":
+                self._counts.changed("a definition of a term is read as one of the language", line)
+                self._define(datum, language)
+            else:
+                self._note(datum, "term", term.notes)
         language.terms.append(term)
         language.terms += [Term(text, line) for text in texts[1:]]
 
@@ -165,7 +165,7 @@ class ForeignConcepts:
         """Put the datum as a line into `notes`, if it says anything."""
         if datum.category == "note" and not datum.attached:
             if datum.text:
-                target = datum.element.get("target")
+                target = datum.target
                 notes.append(f"{datum.text} <{target}>" if target else datum.text)
         elif datum.category == "termCompList":
             self._counts.lost("the parts of a term (termCompList)", datum.line)
