@@ -30,7 +30,7 @@ _OTHERWISE = {
 
 def is_own_table(row: Row) -> bool:
     """Whether the row is the header of a table that the kit wrote for people."""
-    return any(row.cells[: len(header)] == header for header in _OTHERWISE)
+    return _own_table(row) is not None
 
 
 def is_report_page(head: bytes) -> bool:
@@ -40,7 +40,13 @@ def is_report_page(head: bytes) -> bool:
 
 def refuse_own_table(row: Row, name: str) -> None:
     """Nothing, or the FormatError that the table under this first row is for people."""
-    for header, (what, hint) in _OTHERWISE.items():
-        if row.cells[: len(header)] == header:
-            at = Location(path=name, line=row.line)
-            raise FormatError(f"this is {what}, neither a draft nor terms", at=at, hint=hint)
+    if own := _own_table(row):
+        what, hint = own
+        at = Location(path=name, line=row.line)
+        raise FormatError(f"this is {what}, neither a draft nor terms", at=at, hint=hint)
+
+
+def _own_table(row: Row) -> tuple[str, str] | None:
+    """What the table under this header is, and what to do instead; `None` if it is not ours."""
+    told = (each for header, each in _OTHERWISE.items() if row.cells[: len(header)] == header)
+    return next(told, None)

@@ -123,7 +123,7 @@ def _fields(element: etree._Element, counts: Tally) -> dict[str, str]:
             for label, text in _described(child, counts):
                 found[label] = f"{found[label]}\n{text}" if label in found else text
         elif local_name(child) not in _LEVELS:
-            counts.lost(_UNKEPT.get(local_name(child), f"<{local_name(child)}>"), line_of(child))
+            _lose(child, counts)
     return found
 
 
@@ -142,7 +142,7 @@ def _described(group: etree._Element, counts: Tally) -> Iterator[tuple[str, str]
         elif local_name(child) == "descripGrp":
             below += _described(child, counts)
         else:
-            counts.lost(_UNKEPT.get(local_name(child), f"<{local_name(child)}>"), line_of(child))
+            _lose(child, counts)
     for label, text in main:
         if label in _LABELS:
             yield label, text
@@ -152,6 +152,11 @@ def _described(group: etree._Element, counts: Tally) -> Iterator[tuple[str, str]
         if any(label in _LABELS for label, _ in main) or not main:
             is_source = name == "Source" and main[:1] and main[0][0] == "Definition"
             yield ("Definition source" if is_source else name), inner
+
+
+def _lose(element: etree._Element, counts: Tally) -> None:
+    name = local_name(element)
+    counts.lost(_UNKEPT.get(name, f"<{name}>"), line_of(element))
 
 
 def _text(descrip: etree._Element) -> str:

@@ -31,7 +31,7 @@ class FrameChecks:
     """Checks what stands around the units of one file."""
 
     def __init__(self) -> None:
-        self._taken: set[tuple[str, str]] = set()
+        self._groups: set[str] = set()
         self._files: set[str] = set()
         self._units: set[str] = set()
         self._size_data: set[str] = set()
@@ -61,23 +61,13 @@ class FrameChecks:
 
     def group(self, group: etree._Element) -> Problems:
         """What is wrong with a group that closes, and in front of it."""
-        identity = group.get("id")
-        if not identity:
-            yield group, "the id is missing"
-        elif ("group", identity) in self._taken:
-            yield group, f"the id “{identity}” is given twice"
-        self._taken.add(("group", identity or ""))
+        yield from _of_id(group, self._groups)
         yield from self._in_front(group)
         yield from self._closing(group)
 
     def file(self, file: etree._Element) -> Problems:
         """What is wrong with a file that closes, and in front of it."""
-        identity = file.get("id")
-        if not identity:
-            yield file, "the id is missing"
-        elif identity in self._files:
-            yield file, f"the id “{identity}” is given twice"
-        self._files.add(identity or "")
+        yield from _of_id(file, self._files)
         yield from _outside(file.itersiblings(preceding=True))
         yield from self._closing(file)
         for code, attribute, name in self._flows:
@@ -85,7 +75,7 @@ class FrameChecks:
                 yield code, f"{attribute} “{name}” leads to no unit of the file"
         if not any(local_name(child) in ("unit", "group") for child in file):
             yield file, "there is no unit"
-        self._taken.clear()
+        self._groups.clear()
         self._units.clear()
         self._size_data.clear()
         self._looked_beside.clear()
@@ -145,6 +135,16 @@ class FrameChecks:
         for each in sized:
             if each.get(_REF) not in self._size_data | own:
                 yield each, f"sizeInfoRef “{each.get(_REF)}” leads nowhere"
+
+
+def _of_id(element: etree._Element, taken: set[str]) -> Problems:
+    """What is wrong with the id of the element, which is then `taken`."""
+    identity = element.get("id", "")
+    if not identity:
+        yield element, "the id is missing"
+    elif identity in taken:
+        yield element, f"the id “{identity}” is given twice"
+    taken.add(identity)
 
 
 def _outside(elements: Iterable[etree._Element]) -> Problems:
