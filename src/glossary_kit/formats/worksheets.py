@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 32_767
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what XLSX would read as a character's number
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")  # openpyxl looks for others only
 _LINE_HEIGHT = 20.5  # points, for Khmer letters of 11 points with what stands above and below
 _CLUSTER_WIDTH = 1.1  # characters
 
@@ -50,6 +51,8 @@ def write_text(cell: Cell | MergedCell, text: str) -> None:
             hint=f"shorten it to {_LONGEST_CELL} characters",
         )
     try:
+        if _NOT_IN_XML.search(text):
+            raise IllegalCharacterError
         cell.value = _ESCAPE.sub("_x005F_", text)
     except IllegalCharacterError:
         raise DataError(
