@@ -21,6 +21,8 @@ from glossary_kit.text.khmer import has_khmer
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """A stretch in brackets or quotation marks."""
 
+_MET = (Verdict.EXACT, Verdict.FOLDED_VARIANT, Verdict.SPACING_VARIANT, Verdict.ADMITTED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
@@ -44,6 +46,11 @@ class Demand:
     def concept(self) -> str:
         """The concept that the demand is reported for."""
         return self.hit.concept if self.hit else self.concepts[0]
+
+    @property
+    def met(self) -> bool:
+        """Whether the target has what is asked for."""
+        return self.verdict in _MET
 
 
 def demands(sides: Sides) -> Iterator[Demand]:

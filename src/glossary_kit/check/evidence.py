@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from msgspec import structs
+
 from glossary_kit.check.demands import Demand, demands
+from glossary_kit.check.drawn_first import Drawn, in_logical_order, visual_order
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
@@ -138,6 +142,11 @@ class Evidence:
         """What to write instead of faulty Khmer clusters of the target."""
         return repairs(self.unit.target)
 
+    @cached_property
+    def visual_order(self) -> tuple[Drawn, ...]:
+        """What in the target is typed as it is drawn, each with the same in logical order."""
+        return visual_order(self.unit.target, self.terms.visual_words)
+
     def torn(self, span: Span) -> bool:
         """Whether an inline code stands inside `span` of the target, or at its end."""
         codes = self.unit.target_codes
@@ -147,7 +156,8 @@ class Evidence:
     def demands(self) -> tuple[Demand, ...]:
         """What the terms of the source ask of the target, one for each place and concept.
 
-        A target that is empty or a copy of the source is asked for nothing.
+        A target that is empty or a copy of the source is asked for nothing. A term that is there,
+        but typed as it is drawn, is a fault of its characters.
         """
         if self.blank_target or self.copied:
             return ()
@@ -157,4 +167,14 @@ class Evidence:
             target_hits=self.target_hits,
             terms=self.terms,
         )
-        return tuple(demands(sides))
+        found = tuple(demands(sides))
+        if all(demand.met for demand in found) or not self.visual_order:
+            return found
+        meant = in_logical_order(self.unit.target, self.visual_order)
+        sides = replace(
+            sides,
+            unit=structs.replace(self.unit, target=meant, target_codes=()),
+            target_hits=self.terms.target_finder.find(meant),
+        )
+        met = {demand.source_hit.span for demand in demands(sides) if demand.met}
+        return tuple(each for each in found if each.met or each.source_hit.span not in met)

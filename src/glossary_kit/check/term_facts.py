@@ -14,6 +14,7 @@ from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.segmenters import Segmenter
+from glossary_kit.text.visual_words import VisualWords
 
 
 class TermFacts:
@@ -47,6 +48,13 @@ class TermFacts:
     def official_names(self) -> OfficialNames:
         """The official names of the target language, ready to be compared with a text."""
         return OfficialNames(self.entries.values(), self.target_lang)
+
+    @cached_property
+    def visual_words(self) -> VisualWords:
+        """The words of the target language, ready to be found where they are typed as drawn."""
+        entries = self.entries.values()
+        terms = (term.term for entry in entries for term in entry.terms(self.target_lang))
+        return VisualWords(terms if self.target_lang.startswith("km") else ())
 
     @cached_property
     def common_words(self) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary_kit.check.drawn_first import stray_marks
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.chr.repairing import is_invalid, stray_marks
-from glossary_kit.check.rules.chr.visual_order import visual_clusters
+from glossary_kit.check.rules.chr.repairing import is_invalid
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import KHMER_COENG, RAW_CLUSTER, SOUND_CLUSTER
 
@@ -19,14 +19,16 @@ _INHERENT = frozenset("\u17b4\u17b5")  # have no shape; reported as deprecated
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each mark without a base, and each cluster that cannot be read."""
     text = evidence.unit.target
-    for match in _DOUBTFUL.finditer(text):
-        if is_invalid(match[0]):
+    invalid = [match for match in _DOUBTFUL.finditer(text) if is_invalid(match[0])]
+    stray = list(stray_marks(text))
+    visual = [span for span, _ in evidence.visual_order] if invalid or stray else []
+    for match in invalid:
+        if not any(map(Span(*match.span()).overlaps, visual)):
             message = f"“{match[0]}” has marks that no Khmer cluster has together"
             if match[0].endswith(KHMER_COENG):
                 message = f"“{match[0]}” ends in the sign for a subscript, but none follows"
             yield Remark(message=message, span=Span(*match.span()), verdict="invalid")
-    visual = [span for span, _ in visual_clusters(text)]
-    for span in stray_marks(text):
+    for span in stray:
         marks = span.of(text)
         if not any(map(span.overlaps, visual)) and not _INHERENT.issuperset(marks):
             shown = marks if marks == KHMER_COENG else f"◌{marks}"

@@ -7,15 +7,8 @@ from collections.abc import Iterator
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark
-from glossary_kit.model.span import Span
 from glossary_kit.text.folded import FoldRule
-from glossary_kit.text.khmer import (
-    IGNORABLE,
-    KHMER_BASE,
-    KHMER_COENG,
-    KHMER_MARK,
-    canonical_cluster,
-)
+from glossary_kit.text.khmer import KHMER_COENG, canonical_cluster
 from glossary_kit.text.repair import Repair
 
 #: A cluster with several faults is one issue: that of the first of these.
@@ -33,13 +26,6 @@ _VOWEL = "\u17b6-\u17c5"
 _INVALID = re.compile(
     f"{KHMER_COENG}$|[\u17c9\u17ca].*[\u17c9\u17ca]|[{_VOWEL}].*[{_VOWEL}]", re.DOTALL
 )
-#: Marks that hang on nothing. The dotted circle shows marks by themselves.
-_STRAY = re.compile(
-    f"(?:^|[^{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}{IGNORABLE}\u25cc\u00a0])"
-    f"[{IGNORABLE}]*([{KHMER_MARK}{KHMER_COENG}]+)",
-    re.MULTILINE,
-)
-_QUOTED = re.compile(r"[«“‘\"'(\[]$")
 
 
 def is_invalid(cluster: str) -> bool:
@@ -51,7 +37,9 @@ def repairs_for(evidence: Evidence, rule: FoldRule) -> Iterator[Repair]:
     """The repairs of the target that are to be reported under `rule`."""
     for repair in evidence.target_repairs:
         if _reason(repair) is rule and not is_invalid(repair.found):
-            yield repair
+            drawn = any(repair.span.overlaps(span) for span, _ in evidence.visual_order)
+            if not drawn:
+                yield repair
 
 
 def _reason(repair: Repair) -> FoldRule:
@@ -71,10 +59,3 @@ def repair_remark(repair: Repair, message: str, *, safe: bool = True) -> Remark:
         suggestion=repair.replacement,
         safe=safe,
     )
-
-
-def stray_marks(text: str) -> Iterator[Span]:
-    """Where marks stand in `text` without a base; not those that are quoted by themselves."""
-    for match in _STRAY.finditer(text):
-        if not _QUOTED.search(text[: match.start(1)]):
-            yield Span(*match.span(1))
