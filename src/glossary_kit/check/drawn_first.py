@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import (
@@ -73,10 +73,3 @@ def visual_order(text: str, words: VisualWords) -> tuple[Drawn, ...]:
     return clusters + tuple(
         (span, word) for span, word in known if not any(span.overlaps(one) for one, _ in clusters)
     )
-
-
-def in_logical_order(text: str, drawn: Iterable[Drawn]) -> str:
-    """`text` with what is `drawn` in it as it should be."""
-    for span, mended in sorted(drawn, key=lambda each: each[0], reverse=True):
-        text = text[: span.start] + mended + text[span.end :]
-    return text

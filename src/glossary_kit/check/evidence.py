@@ -9,8 +9,9 @@ from functools import cached_property
 
 from msgspec import structs
 
+from glossary_kit.check.as_meant import as_meant
 from glossary_kit.check.demands import Demand, demands
-from glossary_kit.check.drawn_first import Drawn, in_logical_order, visual_order
+from glossary_kit.check.drawn_first import Drawn, visual_order
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
@@ -23,6 +24,7 @@ from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import KHMER_BASE, has_khmer, is_blank
+from glossary_kit.text.legacy_fonts import legacy_text
 from glossary_kit.text.numbers import NumberValue, has_digit
 from glossary_kit.text.repair import Repair, repairs
 from glossary_kit.text.tokens import Token, blanked, tokens
@@ -147,6 +149,13 @@ class Evidence:
         """What in the target is typed as it is drawn, each with the same in logical order."""
         return visual_order(self.unit.target, self.terms.visual_words)
 
+    @cached_property
+    def in_old_font(self) -> bool:
+        """Whether the target is Khmer, but all of it typed for a font without Unicode."""
+        if has_khmer(self.unit.target) or not self.terms.target_lang.startswith("km"):
+            return False
+        return legacy_text(self.target_prose, self.unit.source) is not None
+
     def torn(self, span: Span) -> bool:
         """Whether an inline code stands inside `span` of the target, or at its end."""
         codes = self.unit.target_codes
@@ -156,10 +165,10 @@ class Evidence:
     def demands(self) -> tuple[Demand, ...]:
         """What the terms of the source ask of the target, one for each place and concept.
 
-        A target that is empty or a copy of the source is asked for nothing. A term that is there,
-        but typed as it is drawn, is a fault of its characters.
+        A target that is empty, a copy of the source or in an old font is asked for nothing. A
+        term that is there but for slips in its characters is left to the rules on characters.
         """
-        if self.blank_target or self.copied:
+        if self.blank_target or self.copied or self.in_old_font:
             return ()
         sides = Sides(
             unit=self.unit,
@@ -168,9 +177,11 @@ class Evidence:
             terms=self.terms,
         )
         found = tuple(demands(sides))
-        if all(demand.met for demand in found) or not self.visual_order:
+        if all(demand.met for demand in found):
             return found
-        meant = in_logical_order(self.unit.target, self.visual_order)
+        meant = as_meant(self.unit.target, self.visual_order)
+        if meant == self.unit.target:
+            return found
         sides = replace(
             sides,
             unit=structs.replace(self.unit, target=meant, target_codes=()),

@@ -12,10 +12,22 @@ from dataclasses import dataclass
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.fold_rule import FoldRule
-from glossary_kit.text.khmer import RAW_CLUSTER, SOUND_CLUSTER, canonicalised
+from glossary_kit.text.khmer import (
+    KHMER_BASE,
+    KHMER_COENG,
+    RAW_CLUSTER,
+    SOUND_CLUSTER,
+    canonicalised,
+)
 
 _BEYYAL, _AND_SO_ON = "\u17d8", "។ល។"
 _REPAIRABLE = re.compile(f"(?!{SOUND_CLUSTER})(?:{RAW_CLUSTER.pattern})|{_BEYYAL}")
+
+#: A consonant with the same subscript twice; group 1: with it once. That looks different, so it is
+#: no repair that needs no thought.
+REPEATED_SUBSCRIPT = re.compile(
+    f"([{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*?({KHMER_COENG}[{KHMER_BASE}]))\\2+"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

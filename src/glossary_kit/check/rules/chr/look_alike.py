@@ -10,9 +10,11 @@ from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
 
-_LETTER = f"{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}"
 #: Words that end in ះ and are none without it.
-_WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ"
+_WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ|ដូច្នេ"
+#: Words that end in ៈ, and those that are none without it.
+_SHORT_A = "គណ|លក្ខណ|សាធារណ|រយ|សិល្ប|ទស្សន|ឥស្សរ|អវយវ|សម្ភារ|មរណ|ជីវ"
+_BOUND = "គណ|លក្ខណ|សាធារណ|ឥស្សរ|អវយវ|រយ(?=.ពេល)"
 _DIGIT = "[០-៩]"
 _AFTER_DIGIT = "(?![A-Za-z0-9])"
 
@@ -25,11 +27,21 @@ _LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
     ),
     (re.compile("(?<!ល)(?<!បេ)។[\u200b ]?។(?![។ល])"), lambda _: "៕", False),
     (
-        re.compile(f"(?<![{KHMER_COENG}])(?:{_WORDS})[:៖]"),
+        re.compile(f"(?<![{KHMER_COENG}])(?:{_WORDS})[:៖ៈ]"),
         lambda found: f"{found[:-1]}ះ",
         False,
     ),
-    (re.compile(f"(?<=[ \u200b])ឫ(?=[ \u200b])(?![{_LETTER}])"), lambda _: "ឬ", True),
+    (
+        re.compile(f"(?<![{KHMER_COENG}])(?:(?:{_SHORT_A})ះ|(?:{_BOUND})[:៖](?=[{KHMER_BASE}]))"),
+        lambda found: f"{found[:-1]}ៈ",
+        False,
+    ),
+    # Words with ឫ: root, bamboo, hermit; power; gesture; Rig Veda; debt; season.
+    (
+        re.compile(f'ឫ(?!ស|ទ្ធ|ក(?![{KHMER_MARK}{KHMER_COENG}])|គ្វ|ណ|ត)(?![»”"’)])'),
+        lambda _: "ឬ",
+        True,
+    ),
 )
 
 
@@ -55,5 +67,5 @@ RULE = UnitRule(
     summary="A character is typed for another one that looks like it.",
     severity=Severity.MAJOR,
     check=check,
-    needs=frozenset("oO។:៖ឫ"),
+    needs=frozenset("oO។:៖ៈះឫ"),
 )

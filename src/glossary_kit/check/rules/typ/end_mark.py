@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.model.span import Span
-from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.khmer import IGNORABLE, has_khmer
 
-_CLOSERS = "\\s\u200b\"'»”’›)\\]"
-_END = re.compile(rf"([.!?:;,…។៕៚៖៘])[{_CLOSERS}]*$")
+_CLOSERS = f"\\s{IGNORABLE}\"'»”’›)\\]"
+#: Also the marks of other scripts that look like ។, which is another rule's business.
+_END = re.compile(rf"([.!?:;,…។៕៚៖៘।॥။])[{_CLOSERS}]*$")
 #: A point that ends no sentence: of an abbreviation, an initial, an ellipsis, a number.
 _NO_STOP = re.compile(
     r"(?:\.\.|\b(?i:etc|inc|ltd|co|corp|no|vs|al|approx|cont|min|max|avg|std|incl|excl|resp|misc"
