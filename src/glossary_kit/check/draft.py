@@ -12,7 +12,7 @@ from typing import Any
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.issue import Issue, issue_of
-from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity, Side, concerned
+from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity, Side
 from glossary_kit.errors import Location
 from glossary_kit.model.span import Span
 from glossary_kit.model.unit import TranslationUnit
@@ -45,7 +45,7 @@ def facts_of(
     langs = f"{unit.source_lang} {unit.target_lang} "
     facts = tuple(
         (rule.code, blake2b((langs + repr(fact.key)).encode(), digest_size=8).digest(), _pack(fact))
-        for rule in concerned(rules, evidence)
+        for rule in rules
         for fact in rule.collect(evidence)
     )
     if not facts:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -85,26 +84,14 @@ class RuleOnUnits(Rule):
     """What rules on units have: which units they are asked about.
 
     `bilingual` rules are not asked about units without a source. A rule with `needs` can find
-    something only in a target that has at least one of these characters, and is asked about
-    no other: most units have none of what most rules look for.
+    something only in a target in which one of these stretches of text stands, or in the source
+    if that will do on `either_side`; it is asked about no other unit (see `asking`). Before and
+    behind a text a line break is thought, so that a need may stand at its beginning or end.
     """
 
     bilingual: bool = False
     needs: frozenset[str] = frozenset()
-
-
-R = TypeVar("R", bound=RuleOnUnits)
-
-
-def concerned(rules: Iterable[R], evidence: Evidence) -> list[R]:
-    """Those of `rules` that are asked about the unit of `evidence`."""
-    characters, bilingual = frozenset(evidence.unit.target), bool(evidence.unit.source)
-    return [
-        rule
-        for rule in rules
-        if (bilingual or not rule.bilingual)
-        and not (rule.needs and rule.needs.isdisjoint(characters))
-    ]
+    either_side: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

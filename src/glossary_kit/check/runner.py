@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from glossary_kit.check.asking import asking
 from glossary_kit.check.draft import DraftFacts, KeptFacts, Place, facts_of
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.issue import Issue, issue_of
-from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule, concerned
+from glossary_kit.check.rule import DraftRule, Rule, Severity, UnitRule
 from glossary_kit.model.unit import TranslationUnit
 
 
@@ -31,8 +32,9 @@ class UnitChecker:
     ) -> None:
         chosen = tuple(rules)
         self.severities = severities or {}
-        self.unit_rules = tuple(rule for rule in chosen if isinstance(rule, UnitRule))
         self.draft_rules = tuple(rule for rule in chosen if isinstance(rule, DraftRule))
+        self._unit_rules = asking(tuple(rule for rule in chosen if isinstance(rule, UnitRule)))
+        self._draft_rules = asking(self.draft_rules)
 
     def check(
         self, unit: TranslationUnit, path: str, terms: TermFacts, place: Place = (0, 0)
@@ -47,10 +49,10 @@ class UnitChecker:
                 path,
                 self.severities.get(rule.code) or remark.severity or rule.severity,
             )
-            for rule in concerned(self.unit_rules, evidence)
+            for rule in self._unit_rules.about(unit)
             for remark in rule.check(evidence)
         ]
-        kept = facts_of(self.draft_rules, evidence, path, place)
+        kept = facts_of(self._draft_rules.about(unit), evidence, path, place)
         return Checked(
             issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.code))),
             facts=(kept,) if kept else (),

@@ -100,11 +100,10 @@ class FileChecker:
         skipped = DiagnosticKind.SKIPPED
         self.report(Diagnostic(at=at, message="the whole file: 0 units read", kind=skipped))
 
-    def prepare(self, units: Iterable[TranslationUnit]) -> None:
+    def prepare(self, units: Sequence[TranslationUnit], path: str) -> None:
         """Find now what is else found with the first unit, for processes that begin as a copy."""
         self.words.words("ក")
-        for unit in units:
-            self._terms(self._in_run_languages(unit))
+        self.check_units(units[:1], path)
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is found again where there is need, for processes that begin empty.

@@ -69,7 +69,7 @@ def _results(
     parts = _parts(checker, named)
     first = next(parts)
     if isinstance(workers, Processes):  # they begin as a copy of this one
-        checker.prepare(first.units)
+        checker.prepare(first.units, first.name)
     checked = workers.results(_check, checker, chain([first], parts))
     for _, of_file in groupby(checked, key=lambda part: part[0]):
         yield _whole((result for _, result in of_file), tick)

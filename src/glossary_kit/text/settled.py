@@ -39,13 +39,16 @@ def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
     # Two bytes a pattern: small enough for the fastest and largest kind of automaton.
     kind = ahocorasick_rs.Implementation.DFA
     return ahocorasick_rs.BytesAhoCorasick(
-        sorted(set(map(encoded, _unsettled()))), implementation=kind
+        sorted({*map(encoded, ("  ", "អោយ", *unsettled_clusters()))}), implementation=kind
     )
 
 
-def _unsettled() -> Iterator[str]:
-    """The shortest sequences that may not stand as they are."""
-    yield from ("  ", "អោយ", "\u17bb\u17d0", "\u17bb\u17dd")
+def unsettled_clusters() -> Iterator[str]:
+    """The shortest sequences of which one stands in every cluster that is no key.
+
+    Or before it, if it begins with COENG; and the cluster may hold characters that are no keys.
+    """
+    yield from ("\u17bb\u17d0", "\u17bb\u17dd")
     for first, second in (
         (_VOWELS + _SIGNS + _SHIFTERS, _SHIFTERS + _ROBAT),
         (_VOWELS + _SIGNS, _VOWELS),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_letters, digits
 
 from glossary_kit.model.span import Span
 
@@ -81,9 +82,23 @@ _KINDS = {
     "code": TokenKind.CODE,
 }
 _BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(?:=\d+|\w+)\s*(\{)")
+#: What stands in every token: a sign, or two characters of which the second is one of several.
+_ALONE = "`@%{"
+_FOLLOWED = {
+    "<": ascii_letters + "/",
+    "$": "({",
+    "(": ")",
+    "www": ".",
+    ":/": "/",
+    ".": ascii_letters,
+    "--": ascii_letters,
+    "_": ascii_letters + digits,
+}
 _MAY_HOLD_TOKENS = re.compile(
-    r"[`@%{]|<[A-Za-z/]|\$[({]|\(\)|www\.|://|\.[A-Za-z]|--[A-Za-z]|_[A-Za-z0-9]"
+    "|".join((f"[{_ALONE}]", *(f"{re.escape(one)}[{two}]" for one, two in _FOLLOWED.items())))
 )
+TOKEN_SIGNS = frozenset(_ALONE) | {one + two for one in _FOLLOWED for two in _FOLLOWED[one]}
+"""One of these stands in every text with a token."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
+from glossary_kit.text.fault_signs import DEPRECATED
 from glossary_kit.text.folded import FoldRule
-from glossary_kit.text.khmer import DEPRECATED_CHARACTERS
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -27,5 +27,5 @@ RULE = UnitRule(
     summary="The target has a Khmer character that Unicode advises against.",
     severity=Severity.MAJOR,
     check=check,
-    needs=frozenset(map(chr, DEPRECATED_CHARACTERS)) | {"\u17d8"},
+    needs=DEPRECATED,
 )

@@ -10,6 +10,7 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import is_invalid
 from glossary_kit.model.span import Span
+from glossary_kit.text.fault_signs import FAULT_SIGNS
 from glossary_kit.text.khmer import KHMER_COENG, RAW_CLUSTER, SOUND_CLUSTER
 
 _DOUBTFUL = re.compile(f"(?!{SOUND_CLUSTER}){RAW_CLUSTER.pattern}")
@@ -42,4 +43,5 @@ RULE = UnitRule(
     summary="Khmer characters stand in a sequence that no cluster has.",
     severity=Severity.MAJOR,
     check=check,
+    needs=FAULT_SIGNS,
 )

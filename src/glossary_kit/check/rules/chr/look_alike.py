@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, product
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
@@ -43,6 +44,15 @@ _LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
         True,
     ),
 )
+_DIGITS = "០១២៣៤៥៦៧៨៩"
+#: One of these is in all that is typed; each line for one kind.
+_SIGNS = (
+    *map("".join, chain(product(_DIGITS, "oO"), product("oO", _DIGITS))),
+    *("។។", "។\u200b", "។ "),
+    *map("".join, product(_WORDS.split("|"), ":៖ៈ")),
+    *map("".join, product(_SHORT_A.split("|"), "ះ:៖")),
+    "ឫ",
+)
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -67,5 +77,5 @@ RULE = UnitRule(
     summary="A character is typed for another one that looks like it.",
     severity=Severity.MAJOR,
     check=check,
-    needs=frozenset("oO។:៖ៈះឫ"),
+    needs=frozenset(_SIGNS),
 )

@@ -9,6 +9,7 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
 from glossary_kit.model.span import Span
+from glossary_kit.text.fault_signs import IGNORABLES
 from glossary_kit.text.folded import FoldRule
 from glossary_kit.text.khmer import has_khmer
 
@@ -55,4 +56,5 @@ RULE = UnitRule(
     summary="A zero-width space stands inside a Khmer cluster, twice, or beside a space.",
     severity=Severity.MAJOR,
     check=check,
+    needs=IGNORABLES,
 )

@@ -8,7 +8,9 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
 from glossary_kit.model.span import Span
+from glossary_kit.text.fault_signs import FAULT_SIGNS, KHMER_LETTERS
 from glossary_kit.text.folded import FoldRule
+from glossary_kit.text.khmer import KHMER_COENG
 from glossary_kit.text.repair import REPEATED_SUBSCRIPT
 
 _E = "\u17c1"
@@ -36,4 +38,5 @@ RULE = UnitRule(
     summary="The same mark is typed twice on one Khmer cluster.",
     severity=Severity.MAJOR,
     check=check,
+    needs=FAULT_SIGNS | {2 * (KHMER_COENG + letter) for letter in KHMER_LETTERS},
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
+from glossary_kit.text.fault_signs import FAULT_SIGNS
 from glossary_kit.text.folded import FoldRule
 
 
@@ -26,4 +27,5 @@ RULE = UnitRule(
     summary="The vowel ុ is typed for the register shifter ៉ or ៊ that looks like it.",
     severity=Severity.MAJOR,
     check=check,
+    needs=FAULT_SIGNS,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.mrk.comparing import mismatches, of_kind
-from glossary_kit.text.tokens import Token, TokenKind
+from glossary_kit.text.tokens import TOKEN_SIGNS, Token, TokenKind
 
 _ONE_UNDERSCORE = re.compile("[A-Za-z]+_[A-Za-z]+")
 _SENTENCE_END = re.compile(r"[.!?]\s*$")
@@ -40,4 +40,6 @@ RULE = UnitRule(
     severity=Severity.MAJOR,
     check=check,
     bilingual=True,
+    needs=TOKEN_SIGNS,
+    either_side=True,
 )

@@ -10,7 +10,7 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.mrk.comparing import mismatches, of_kind
 from glossary_kit.model.span import Span
-from glossary_kit.text.tokens import Token, TokenKind
+from glossary_kit.text.tokens import TOKEN_SIGNS, Token, TokenKind
 
 #: What became of a placeholder whose name was translated, or typed in Khmer digits.
 _TRANSLATED = re.compile(
@@ -59,4 +59,6 @@ RULE = UnitRule(
     severity=Severity.CRITICAL,
     check=check,
     bilingual=True,
+    needs=TOKEN_SIGNS,
+    either_side=True,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.mrk.comparing import mismatches, of_kind
-from glossary_kit.text.tokens import TokenKind
+from glossary_kit.text.tokens import TOKEN_SIGNS, TokenKind
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -27,4 +27,6 @@ RULE = UnitRule(
     severity=Severity.MAJOR,
     check=check,
     bilingual=True,
+    needs=TOKEN_SIGNS,
+    either_side=True,
 )

@@ -9,6 +9,7 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.typ.khmer_text import LETTER, REST_OF_CLUSTER
 from glossary_kit.model.span import Span
+from glossary_kit.text.fault_signs import members
 
 _BLANK = "[ \u00a0\u200b]"
 _FAULTY = (
@@ -24,6 +25,8 @@ _FAULTY = (
     (re.compile(rf"(?<=[{LETTER}])\.\.(?![.\w])"), "..."),
     (re.compile("។{3,}"), "..."),
 )
+#: What stands before the ល of a faulty form, what it ends in, and two more marks than one.
+_SIGNS = (*(f"{before}ល" for before in {*".។\u200b", *members(r"\s")}), "..", "។។")
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -48,4 +51,5 @@ RULE = UnitRule(
     summary="“And so on” is not written ។ល។, or an ellipsis not with three points.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset(_SIGNS),
 )

@@ -27,11 +27,12 @@ _INTO_ENGLISH = {"។": ".", "៕": ".", "៚": ".", "?": "?", "!": "!", "៖": 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark at the end of a target that lacks any end mark, where the source has one."""
-    source, target = evidence.source_prose, evidence.target_prose
+    target = evidence.target_prose
+    if _END.search(target) or target.endswith("\ufffc"):
+        return
     into_khmer = evidence.unit.target_lang.startswith("km")
-    mark = _mark(source, _INTO_KHMER if into_khmer else _INTO_ENGLISH)
-    translated = has_khmer(target) if into_khmer else _has_words(target)
-    if mark and translated and not _END.search(target) and not target.endswith("\ufffc"):
+    mark = _mark(evidence.source_prose, _INTO_KHMER if into_khmer else _INTO_ENGLISH)
+    if mark and (has_khmer(target) if into_khmer else _has_words(target)):
         end = len(target.rstrip(" \t\r\n\u00a0\u200b"))
         yield Remark(
             message=f"the source ends in “{mark[0]}”; the target has no mark at its end",

@@ -53,4 +53,5 @@ RULE = UnitRule(
     summary="A word is spelled another way than the house spells it.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset(SPELLINGS),
 )

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.typ.khmer_text import LETTER, SPACE
 from glossary_kit.model.span import Span
+from glossary_kit.text.fault_signs import KHMER_LETTERS
 
+#: One of these is in all that is wrong; each line for one of the faults.
+_SIGNS = (
+    *(" ។", " ៕", " \u200b"),
+    *map("".join, product(SPACE, SPACE)),
+    *map("".join, product("។៕", KHMER_LETTERS)),
+    *map("".join, product("([", SPACE)),
+    *map("".join, product(SPACE, ")]")),
+)
 #: What is wrong, what is said of it, what to put in its place.
 _FAULTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
@@ -62,4 +72,5 @@ RULE = UnitRule(
     summary="A space stands where Khmer has none, or is missing behind the end of a sentence.",
     severity=Severity.MINOR,
     check=check,
+    needs=frozenset(_SIGNS),
 )
