@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
 from glossary_kit.check.evidence import Evidence
+from glossary_kit.check.rates import rate_difference
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import has_khmer
@@ -46,7 +47,25 @@ _SIGNS = {"$": "dollar", "€": "euro", "៛": "riel", "฿": "baht"}
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """A remark for each number that stands on both sides, but with two different units."""
+    """A remark for each number with another unit on each side, and for a rate of another span."""
+    yield from _of_quantities(evidence)
+    difference = rate_difference(
+        evidence.source_prose, evidence.target_prose, evidence.unit.target_lang
+    )
+    if difference:
+        found = difference.span.of(evidence.target_prose)
+        expected = difference.in_khmer if has_khmer(found) else difference.wanted
+        yield Remark(
+            message=f"the source says how much it is per {difference.wanted}, not “{found}”",
+            span=difference.span,
+            source_term=difference.wanted,
+            expected=(expected,),
+            verdict="another unit",
+            suggestion=expected,
+        )
+
+
+def _of_quantities(evidence: Evidence) -> Iterator[Remark]:
     target = evidence.unit.target
     wanted = _units(evidence.source_numbers, evidence.unit.source)
     if not any(unit for units in wanted.values() for unit in units):
