@@ -29,6 +29,7 @@ from glossary_kit.text.numbers import NumberValue, has_digit
 from glossary_kit.text.repair import Repair, repairs
 from glossary_kit.text.tokens import Token, blanked, tokens
 
+_MONTH = "ខែ"
 _KHMER_LETTER = re.compile(f"[{KHMER_BASE}]")
 
 __all__ = ["Demand", "Evidence", "TermFacts"]
@@ -93,10 +94,11 @@ class Evidence:
     def number_differences(self) -> tuple[NumberDifference, ...]:
         """How the numbers of the target differ from those of the source.
 
-        Those in words count only beside others, or where each side has one.
+        Those in words count only if the source has some.
         """
         in_digits = has_digit(self.unit.source) or has_digit(self.unit.target)
-        if not in_digits and not self.source_numbers:
+        month = _MONTH in self.unit.source or _MONTH in self.unit.target
+        if not in_digits and not month and not self.source_numbers:
             return ()
         source, target = without_round_the_clock(
             NumberedText(text=self.unit.source, numbers=self.source_numbers),

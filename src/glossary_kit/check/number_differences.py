@@ -13,7 +13,9 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from glossary_kit.check.eras import date_parts, era_differences
-from glossary_kit.check.number_matching import NumberedText, unmatched
+from glossary_kit.check.months import month_difference
+from glossary_kit.check.number_matching import NumberedText, lost_words, unmatched
+from glossary_kit.check.number_signs import turned_numbers
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
@@ -44,10 +46,18 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
         NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
         for wanted, found in era_differences(source.numbers, target.numbers, missing, extra)
     ]
+    spelled = _spelled_difference(source, target)
+    if not spelled:
+        missing += lost_words(source, target)
     for wanted, found in _paired(missing, extra):
         kind = _kind(wanted, found, source.text, target.text)
         differences.append(NumberDifference(kind=kind, wanted=wanted, found=found))
-    spelled = _spelled_difference(source, target)
+    for wanted, found in turned_numbers(source, target):
+        differences.append(NumberDifference(kind=DifferenceKind.NUMBER, wanted=wanted, found=found))
+    if month := month_difference(source, target):
+        differences.append(
+            NumberDifference(kind=DifferenceKind.DATE, wanted=month[0], found=month[1])
+        )
     return (*differences, *([spelled] if spelled else ()))
 
 
@@ -120,8 +130,8 @@ def _spelled_difference(source: NumberedText, target: NumberedText) -> NumberDif
         return None
     others = [n for n in (*source.numbers, *target.numbers) if n not in (wanted[0], found[0])]
     known = {comparable(number) for number in others}
-    ordinal = NumberKind.ORDINAL in (wanted[0].kind, found[0].kind)
+    one_ordinal = (wanted[0].kind is NumberKind.ORDINAL) != (found[0].kind is NumberKind.ORDINAL)
     same = comparable(wanted[0]) == comparable(found[0])
-    if ordinal or same or {comparable(wanted[0]), comparable(found[0])} & known:
+    if one_ordinal or same or {comparable(wanted[0]), comparable(found[0])} & known:
         return None
     return NumberDifference(kind=DifferenceKind.NUMBER, wanted=wanted[0], found=found[0])

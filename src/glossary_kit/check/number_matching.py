@@ -55,6 +55,31 @@ def unmatched(
     return list(unmatched.values())
 
 
+#: Khmer words of Sanskrit and Pali in which a number up to six is only a part (ត្រីមាស).
+_LEARNED = re.compile("ទ្វេ|ត្រី|ចតុ|បញ្ច|ឆមាស|ឆកោណ")
+
+
+def lost_words(these: NumberedText, those: NumberedText) -> list[NumberValue]:
+    """The cardinals in words of `these` that stand nowhere in `those`.
+
+    Not the smallest, which are often left to the grammar (*one*, *both*) or part of other words
+    (ពីរបៀប, ទោះបី); nor those that make an adjective (*three-month*).
+    """
+    others = _Others.of(those.numbers)
+    lost: dict[Hashable, NumberValue] = {}
+    for number in these.numbers:
+        cardinal = number.spelled and number.kind is NumberKind.CARDINAL
+        if not cardinal or not isinstance(number.value, Decimal):
+            continue
+        small = 3 if number.text.isascii() else 4
+        doubtful = number.value <= 6 and _LEARNED.search(those.text)
+        if number.value < small or doubtful or these.text.startswith("-", number.span.end):
+            continue
+        if not _stands_in(number, others) and number.value not in _written(those.text):
+            lost.setdefault(number.value, number)
+    return list(lost.values())
+
+
 def _written(text: str) -> frozenset[Hashable]:
     """What `text` has besides its numbers: those in names, Roman ones, and rows of numbers."""
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(text))}

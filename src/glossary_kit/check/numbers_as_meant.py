@@ -8,8 +8,8 @@ from dataclasses import replace
 from glossary_kit.model.span import Span
 from glossary_kit.text.numbers import NumberValue, numbers
 
-#: No number, but keys, checksums and rubbish, which cost the most.
-_ENDLESS = re.compile(r"[A-Za-z\d_.,+-]{200,}")
+#: No number, but a placeholder; or keys, checksums and rubbish, which cost the most.
+_NO_NUMBER = re.compile(r"[A-Za-z\d_.,+-]{200,}|\{\d+\}")
 _LETTER_O = re.compile("(?<=[០-៩])[oO](?![A-Za-z])|(?<=[០-៩][oO])[oO](?![A-Za-z])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
@@ -38,7 +38,7 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
 
 
 def _numbers_without_slips(text: str, lang: str) -> tuple[NumberValue, ...]:
-    plain = _ENDLESS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    plain = _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text)
     spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), plain)
     meant = _LETTER_O.sub("០", spaced)
     found = numbers(meant, lang)

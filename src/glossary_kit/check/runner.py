@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary_kit.check.asking import asking
+from glossary_kit.check.consequences import without_consequences
 from glossary_kit.check.draft import DraftFacts, KeptFacts, Place, facts_of
 from glossary_kit.check.evidence import Evidence, TermFacts
 from glossary_kit.check.issue import Issue, issue_of
@@ -54,7 +55,9 @@ class UnitChecker:
         ]
         kept = facts_of(self._draft_rules.about(unit), evidence, path, place)
         return Checked(
-            issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.code))),
+            issues=tuple(
+                sorted(without_consequences(issues), key=lambda issue: (issue.start, issue.code))
+            ),
             facts=(kept,) if kept else (),
         )
 

@@ -51,6 +51,15 @@ def find_dates(key: str) -> Iterator[FoundDate]:
 
 
 @cache
+def month_names(lang: str) -> tuple[str, ...]:
+    """The names of the months in the language `lang`, from CLDR."""
+    from babel import Locale
+
+    names = Locale(lang).months["format"]["wide"]
+    return tuple(str(names[month]) for month in range(1, 13))
+
+
+@cache
 def _months() -> dict[str, int]:
     """The keys of the names of the months, from CLDR."""
     from babel import Locale

@@ -17,7 +17,7 @@ ENGLISH_CARDINALS = {
             *("seventeen", "eighteen", "nineteen"),
         )
     )
-}
+} | {"dozen": 12, "twice": 2, "thrice": 3}
 ENGLISH_TENS = {
     word: 10 * value
     for value, word in enumerate(
@@ -58,6 +58,7 @@ KHMER_TENS = {
     "កៅសិប": 90,
 }
 SCALES = {
+    "dozen": 12,
     "hundred": 10**2,
     "thousand": 10**3,
     "million": 10**6,

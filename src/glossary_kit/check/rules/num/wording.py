@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from glossary_kit.check.eras import DateParts, date_parts
 from glossary_kit.check.number_differences import NumberDifference
 from glossary_kit.check.rule import Remark
 from glossary_kit.model.span import Span
+from glossary_kit.text.dates import month_names
 from glossary_kit.text.khmer import TO_KHMER_DIGITS, TO_LATIN_DIGITS, has_khmer
 from glossary_kit.text.numbers import NumberValue
 
@@ -94,18 +94,9 @@ def _date_part(
         start = found.span.start
         number = in_digits_of(run[0], str(value).zfill(len(run[0]) if run[0][0] in "0០" else 1))
         return Span(start + run.start(), start + run.end()), number
-    names = _month_names("km" if has_khmer(found.text) else "en")
+    names = month_names("km" if has_khmer(found.text) else "en")
     start = found.text.find(names[(parts[place] or 1) - 1])
     if start < 0:
         return found.span, None
     start += found.span.start
     return Span(start, start + len(names[(parts[place] or 1) - 1])), names[value - 1]
-
-
-@cache
-def _month_names(lang: str) -> tuple[str, ...]:
-    """The names of the months, from CLDR."""
-    from babel import Locale
-
-    names = Locale(lang).months["format"]["wide"]
-    return tuple(str(names[month]) for month in range(1, 13))

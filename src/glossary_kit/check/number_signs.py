@@ -1,0 +1,69 @@
+"""What stands beside a number and turns it into another one: a minus, the half of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from glossary_kit.check.number_matching import NumberedText
+from glossary_kit.model.span import Span
+from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
+
+#: A minus: not of a range, nor what begins an item of a list.
+_MINUS = re.compile(r"(?<=[^\d\s])[\s(«“\"]+[-−–]$")
+#: How the other side may say the same without a sign.
+_SAID = re.compile(
+    r"\b(?:minus|negative|below|under|f[ae]ll|drop|decreas|declin|down|loss|lost|los[ei]|reduc|less|cut"
+    r"|shr[aiu]nk|deficit)|[-−–] ?\d|ដក|អវិជ្ជមាន|ក្រោម|ធ្លាក់|ថយ|ចុះ|បន្ថយ|ខាត|ឱនភាព",
+    re.IGNORECASE,
+)
+_HALVES = (
+    re.compile(r"\ba\.?m\b|ព្រឹក", re.IGNORECASE),
+    re.compile(r"\bp\.?m\b|រសៀល|ល្ងាច", re.IGNORECASE),
+)
+
+
+def turned_numbers(
+    source: NumberedText, target: NumberedText
+) -> Iterator[tuple[NumberValue, NumberValue]]:
+    """The numbers of `source` that have the same value in `target`, but are not the same there."""
+    for wanted in source.numbers:
+        here = [each for each in source.numbers if comparable(each) == comparable(wanted)]
+        there = [each for each in target.numbers if comparable(each) == comparable(wanted)]
+        if len(here) == len(there) == 1:
+            found = there[0]
+            if wanted.kind is found.kind is NumberKind.TIME:
+                if {_half(wanted), _half(found)} == {0, 1}:
+                    yield wanted, found
+            elif not wanted.spelled and not found.spelled:
+                yield from _turned(wanted, source.text, found, target.text)
+
+
+def _half(time: NumberValue) -> int | None:
+    """The half of the day that a time is said to be in, the first (0) or the second (1)."""
+    said = [half for half, pattern in enumerate(_HALVES) if pattern.search(time.text)]
+    hour = time.value[0] if isinstance(time.value, tuple) else None
+    if not said and hour is not None and hour > 12:
+        return 1
+    return said[0] if len(said) == 1 else None
+
+
+def _turned(
+    wanted: NumberValue, source: str, found: NumberValue, target: str
+) -> Iterator[tuple[NumberValue, NumberValue]]:
+    one, other = _is_minus(wanted, source), _is_minus(found, target)
+    if one != other and not _SAID.search(target if one else source):
+        yield (
+            (_with_sign(wanted, source) if one else wanted),
+            (_with_sign(found, target) if other else found),
+        )
+
+
+def _is_minus(number: NumberValue, text: str) -> bool:
+    return _MINUS.search(text[max(0, number.span.start - 8) : number.span.start]) is not None
+
+
+def _with_sign(number: NumberValue, text: str) -> NumberValue:
+    span = Span(number.span.start - 1, number.span.end)
+    return replace(number, span=span, text=span.of(text))
