@@ -16,11 +16,21 @@ from glossary_kit.match.verdict import TermHit, Verdict
 from glossary_kit.model.concept import AdministrativeStatus, EntryKind, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.english import is_acronym
+from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
 
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """A stretch in brackets or quotation marks."""
 
+#: What turns the word behind it into its contrary, and what in a source may have led to it.
+_NEGATED = re.compile("(?:(?:ការ|ភាព|ដោយ|ដែល|ជា)(?:មិន|គ្មាន|ពុំ|ឥត)|គ្មាន|(?:មិន|ពុំ|ឥត)មាន)(?:ភាព|ការ)?$")
+_NEGATION = re.compile(
+    r"\b(?:no|not|non|none|nor|neither|never|nobody|nothing|cannot|without|lack\w*|absen\w+|missing|free"
+    r"|zero|few|little|hardly|fail\w*|refus\w+|unless|un(?!der|i|til|ion)\w{3,}|(?:dis|mis|ill|irr)\w{3,}"
+    r"|im(?:partial|possib|prop|perf)\w+|in(?:ab|acc|cap|comp|eq|sec|suff|vis)\w+)\b|n['’]t\b|less\b"
+    "|មិន|គ្មាន|ពុំ|ឥត|ខ្វះ",
+    re.IGNORECASE,
+)
 _MET = (Verdict.EXACT, Verdict.FOLDED_VARIANT, Verdict.SPACING_VARIANT, Verdict.ADMITTED)
 
 
@@ -96,7 +106,7 @@ def _demand(
     )
     hits = [hit for hit in sides.target_hits if hit.concept in concepts]
     for hit in sorted(hits, key=lambda hit: not hit.usable):
-        if hit.accepted:
+        if hit.accepted and not _is_contrary(sides, hit):
             doubtful = in_another_sense(sides, senses)
             return replace(absent, verdict=hit.verdict, hit=hit, doubtful=doubtful)
     if rendered_otherwise(sides, source_hit, concepts, senses):
@@ -111,6 +121,12 @@ def _demand(
     if untranslated is None and hits:
         return replace(absent, verdict=Verdict.INSIDE_WORD, hit=hits[0])
     return replace(absent, untranslated=untranslated)
+
+
+def _is_contrary(sides: Sides, hit: TermHit) -> bool:
+    """Whether the target denies what it says at `hit`, and the source denies nothing."""
+    before = fold_key(sides.unit.target[max(0, hit.start - 20) : hit.start])
+    return _NEGATED.search(before) is not None and not _NEGATION.search(sides.unit.source)
 
 
 def _near_miss(
