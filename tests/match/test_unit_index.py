@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary_kit.match.unit_index import UnitIndex, bigrams, building, columns, search
+from glossary_kit.match.unit_index.numbering import Numbering
 from glossary_kit.match.unit_score import key_score, symbols, unit_key
 from glossary_kit.store.translation_memory import open_memory
 
@@ -66,6 +68,21 @@ def test_a_perturbed_key_is_found_with_its_score(
     score = key_score(query, key)
     if score:
         assert (1, score) in set(UnitIndex.build(["zzz", key]).search(query, score))
+
+
+ODD = st.lists(st.text("កសឥ្ាិំ័ a\n។១\U00020000\u17ff\u177f", max_size=30), min_size=1, max_size=5)
+LONG = st.sampled_from(["ក" + "ា" * count for count in (8, 9, 12)])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(ODD, st.lists(LONG, min_size=1, max_size=3)), min_size=1, max_size=4))
+def test_symbols_are_numbered_as_one_key_after_the_other_has_them(parts: list[list[str]]) -> None:
+    numbering = Numbering()
+    for keys in parts:
+        codes, counts = numbering.of(keys)
+        symbol = {number: each for each, number in numbering.numbers.items()}
+        assert counts.tolist() == [len(symbols(key)) for key in keys]
+        assert [symbol[code] for code in codes.tolist()] == [*chain(*map(symbols, keys))]
 
 
 @pytest.mark.parametrize("side", ["source", "target"])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain, count, islice
+from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +12,7 @@ from glossary_kit.match.unit_index.alphabet import Alphabet, Codes
 from glossary_kit.match.unit_index.bigrams import Bigrams
 from glossary_kit.match.unit_index.columns import Columns
 from glossary_kit.match.unit_index.index import UnitIndex
-from glossary_kit.match.unit_score import symbols
-from glossary_kit.text.khmer import has_khmer
+from glossary_kit.match.unit_index.numbering import Numbering
 
 AT_ONCE = 1 << 15
 """How many segments are coded and counted in one step."""
@@ -46,19 +44,15 @@ def build(keys: Iterable[str]) -> UnitIndex:
 
 def _coded(keys: Iterable[str]) -> tuple[Alphabet, Codes, npt.NDArray[np.int64]]:
     """The alphabet of `keys`, all their symbols in it one after the other, and their lengths."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    numbering = Numbering()
     parts: list[Codes] = [np.empty(0, np.uint16)]
     lengths: list[npt.NDArray[np.int64]] = [np.empty(0, np.int64)]
     left = iter(keys)
     while some := [*islice(left, AT_ONCE)]:
-        text = "".join(some)
-        if has_khmer(text):
-            split: list[list[str]] | list[str] = [*map(symbols, some)]
-            found = np.fromiter(map(numbers.__getitem__, chain.from_iterable(split)), np.uint32)
-        else:  # a symbol is a character, and these need not be looked up one by one
-            split, found = some, _numbered(text, numbers)
-        parts.append(found if len(numbers) > 1 << 16 else found.astype(np.uint16))
-        lengths.append(np.fromiter(map(len, split), np.int64, len(split)))
+        found, counts = numbering.of(some)
+        parts.append(found if len(numbering.numbers) > 1 << 16 else found.astype(np.uint16))
+        lengths.append(counts)
+    numbers = numbering.numbers
     codes = np.concatenate(parts)
     frequent_first = np.argsort(-np.bincount(codes, minlength=len(numbers)), kind="stable")
     found_symbols = [*numbers]
@@ -66,15 +60,6 @@ def _coded(keys: Iterable[str]) -> tuple[Alphabet, Codes, npt.NDArray[np.int64]]
     ranks = np.empty(len(numbers), np.uint32)
     ranks[frequent_first] = np.arange(len(numbers), dtype=np.uint32)
     return alphabet, alphabet.as_units(ranks)[codes], np.concatenate(lengths)
-
-
-def _numbered(text: str, numbers: Mapping[str, int]) -> npt.NDArray[np.uint32]:
-    """The characters of `text` by their `numbers`."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    table = np.zeros(int(points.max(initial=0)) + 1, np.uint32)
-    for character in sorted(set(text)):
-        table[ord(character)] = numbers[character]
-    return table[points]
 
 
 def _gathered(

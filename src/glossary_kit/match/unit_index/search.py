@@ -10,6 +10,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import cdist
 
+from glossary_kit.match.unit_index.alphabet import Codes
 from glossary_kit.match.unit_index.window import Bounds, Places, Window
 from glossary_kit.match.unit_score import score_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FIRST_BATCH, BATCH = 512, 1 << 13
 """Segments that are compared at a time, at first those that may be likest."""
 _WORD = 64
+"""Of so many symbols it costs least to find how many are in common: they fit a machine word."""
 _LENIENT = 1e-4  # in points: whether a score is reached, the exact one decides
 
 MANY_PAIRS = 0.3
@@ -86,8 +88,10 @@ class Search:
         index, share = self._index, max(self.least - _LENIENT, 0) / 100
         (query,) = index.alphabet.as_texts([self._codes.tobytes()])
         keys: Sequence[str | bytes] = index.texts(places)
-        kept = self._in_common(places, keys, share)
-        places, keys = places[kept], [keys[number] for number in kept.tolist()]
+        codes = self._codes
+        for part in [codes] if len(codes) <= _WORD else [_rarest(codes, _WORD), codes]:
+            kept = self._in_common(part, places, keys, share)
+            places, keys = places[kept], [keys[number] for number in kept.tolist()]
         scorer = Levenshtein.normalized_similarity
         kept = np.flatnonzero(cdist([query], keys, scorer=scorer, score_cutoff=share))
         numbers = index.order[places[kept]].tolist()
@@ -100,22 +104,25 @@ class Search:
         )
 
     def _in_common(
-        self, places: Places, keys: Sequence[str | bytes], share: float
+        self, part: Codes, places: Places, keys: Sequence[str | bytes], share: float
     ) -> npt.NDArray[np.intp]:
         """Which of the `keys`, those at `places`, have so much in order in common with the query.
 
         Of M symbols, the length of the longer one, d edits leave M − d in order: if that is to
         be a `share` of M, the longest common subsequence can be no shorter. To find it costs
-        less than the distance, and least if the query fits a machine word. So a longer query
-        is asked for its rarest symbols only, and the others are granted.
+        less than the distance. If only a `part` of the query is looked for, the rest is granted.
         """
-        rarest = np.sort(np.argsort(self._codes, kind="stable")[-_WORD:])
-        (query,) = self._index.alphabet.as_texts([self._codes[rarest].tobytes()])
+        (query,) = self._index.alphabet.as_texts([part.tobytes()])
         longer = np.maximum(self._index.lengths(places), len(self._codes))
         needed = np.ceil(share * longer) - (len(self._codes) - len(query))
         least = max(int(needed.min(initial=len(query))), 0)
-        found = cdist([query], keys, scorer=LCSseq.similarity, score_cutoff=least, dtype=np.uint8)
+        found = cdist([query], keys, scorer=LCSseq.similarity, score_cutoff=least, dtype=np.uint32)
         return np.flatnonzero(found[0] >= needed)
+
+
+def _rarest(codes: Codes, number: int) -> Codes:
+    """So many of the rarest symbols of a query, or all, in their order."""
+    return codes[np.sort(np.argsort(codes, kind="stable")[-number:])]
 
 
 def _score(query: str | bytes, key: str | bytes) -> float:

@@ -36,6 +36,9 @@ _TYPES = ("|u1", "<u2", "<u4", "<u8", "<i8")
 """Little-endian numbers without surprises; a header names no others."""
 _TICK = 2_000_000_000
 """Nanoseconds: the times that every file system keeps are multiples of this (FAT)."""
+_PIECE = 1 << 16
+"""Bytes that are written at a time. Linux keeps a file in pieces as large as it was written in,
+and maps a piece as a whole: in large ones, a few rows of a table would count as all of it."""
 
 
 class BrokenFileError(Exception):
@@ -74,7 +77,9 @@ def write_arrays(path: Path, about: Mapping[str, Any], arrays: Mapping[str, Arra
         head = _MARK + len(header).to_bytes(8, "little") + crc32(header).to_bytes(4, "little")
         stream.write(head + header + b"\0" * (-len(head + header) % _ALIGNMENT))
         for content in contents.values():
-            stream.write(_bytes(content))
+            some = _bytes(content)
+            for start in range(0, content.nbytes, _PIECE):
+                stream.write(some[start : start + _PIECE])
             stream.write(b"\0" * (-content.nbytes % _ALIGNMENT))
     os.utime(path, ns=(written, written))
 
