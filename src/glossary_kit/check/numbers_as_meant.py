@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from glossary_kit.model.span import Span
-from glossary_kit.text.numbers import NumberValue, numbers
+from glossary_kit.text.numbers import NumberValue, has_digit, numbers
 
 #: No number, but a placeholder; or keys, checksums and rubbish, which cost the most.
 _NO_NUMBER = re.compile(r"[A-Za-z\d_.,+-]{200,}|\{\d+\}")
@@ -25,11 +25,11 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
     Khmer digits is the digit that it looks like, which is another rule's business. The marks
     of keyboard shortcuts do not count.
     """
-    marks = [match.start() for match in _SHORTCUT.finditer(text)]
+    marks = [match.start() for match in _SHORTCUT.finditer(text)] if has_digit(text) else []
     if not marks:
-        return _numbers_without_slips(text, lang)
+        return _numbers_without_marks(text, lang)
     places = [place for place in range(len(text)) if place not in marks]
-    bare = _numbers_without_slips("".join(text[place] for place in places), lang)
+    bare = _numbers_without_marks("".join(text[place] for place in places), lang)
     spans = [Span(places[each.span.start], places[each.span.end - 1] + 1) for each in bare]
     return tuple(
         replace(number, span=span, text=span.of(text))
@@ -37,11 +37,15 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
     )
 
 
-def _numbers_without_slips(text: str, lang: str) -> tuple[NumberValue, ...]:
+def _numbers_without_marks(text: str, lang: str) -> tuple[NumberValue, ...]:
     plain = _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text)
-    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), plain)
-    meant = _LETTER_O.sub("០", spaced)
+    meant = _without_slips(plain) if has_digit(plain) else plain
     found = numbers(meant, lang)
     if meant == text:
         return found
     return tuple(replace(number, text=number.span.of(plain)) for number in found)
+
+
+def _without_slips(text: str) -> str:
+    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
+    return _LETTER_O.sub("០", spaced)

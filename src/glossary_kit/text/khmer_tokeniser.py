@@ -5,17 +5,17 @@ text as the first of a word or not, with a conditional random field that looks a
 around it, alone and up to four together. Here that very model is asked, with two differences:
 no scikit-learn is imported, which takes longer than the checks of most drafts; and the question
 is turned round. Instead of naming for each cluster the thirty-five things that the model looks
-at, we remember what each stretch of up to four clusters says about its neighbourhood, and add up.
+at, we remember what every four clusters in a row say about their neighbourhood, and add up.
 """
 
 from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from operator import add
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ _CLUSTER_START = re.compile(f"(?<=.)(?<!{KHMER_COENG})(?=[{KHMER_BASE}])", re.DO
 _FIRST_OF_WORD = "1"
 _REACH = 3
 """How many clusters away the model looks, to either side."""
+_PLACES = 2 * _REACH + 1
 
 #: What the model looks at: by the number of clusters that are seen as one, what khmer-nltk
 #: calls them, and where the cluster is that it judges, counted from the first of them.
@@ -52,9 +53,12 @@ _LOOKS_AT_KIND = (
 _LOOKS_AT_UNSPACED = (("ns", 0), ("ns-1", 1), ("ns+1", -1), ("ns+2", -2))
 _BEGINNING, _END = "BOS", "EOS"
 
-Say = tuple[tuple[int, float], ...]
-"""Of which places, counted from its first cluster, a stretch has something to say, and how much it
-speaks for a word's beginning there."""
+_LONGEST = 4
+"""So many clusters at most are seen as one."""
+
+Say = tuple[float, ...]
+"""How much something speaks for a word's beginning at each place, from the furthest before it
+to the furthest behind it."""
 
 
 class KhmerTokeniser:
@@ -99,21 +103,32 @@ class _Votes:
             field.attributes.get(each, 0.0) for each in (_BEGINNING, _END)
         )
         remembered = lru_cache(maxsize=1 << 16)
-        self._says = (
+        self._says = remembered(self._said)
+        self._as_one = (
             remembered(self._said_by_cluster),
-            *map(remembered, map(self._saying, (2, 3, 4))),
+            *map(remembered, map(self._saying, range(2, _LONGEST + 1))),
         )
 
+    def _said(self, clusters: Sequence[str]) -> Say:
+        """What the first of four `clusters` says, alone and as one with those behind it.
+
+        At the end of a run they are fewer, and the rest is empty.
+        """
+        stretches = accumulate(filter(None, clusters))
+        said = [says(stretch) for says, stretch in zip(self._as_one, stretches, strict=False)]
+        return tuple(map(sum, zip(*said, strict=True)))
+
     def _saying(self, length: int) -> Callable[[str], Say]:
-        """What tells what a stretch of so many clusters says."""
+        """What tells what a stretch of so many clusters says as one."""
         looks, weight_of = _LOOKS[length], self._weights.get
 
-        def said(stretch: str) -> Say:
-            return tuple(
-                (place, weight) for name, place in looks if (weight := weight_of(name + stretch))
-            )
+        def says(stretch: str) -> Say:
+            said = [0.0] * _PLACES
+            for name, place in looks:
+                said[_REACH + place] = weight_of(name + stretch, 0.0)
+            return tuple(said)
 
-        return said
+        return says
 
     def _said_by_cluster(self, cluster: str) -> Say:
         """What `cluster` says by itself, by its kind and by taking no space, in one sum a place."""
@@ -122,21 +137,21 @@ class _Votes:
         seen = [(name + cluster, place) for name, place in _LOOKS[1]]
         seen += [(name + kcc_type(cluster), place) for name, place in _LOOKS_AT_KIND]
         seen += _LOOKS_AT_UNSPACED if is_no_space(cluster) else ()
-        said: dict[int, float] = {}
+        said = [0.0] * _PLACES
         for name, place in seen:
-            if weight := self._weights.get(name):
-                said[place] = said.get(place, 0.0) + weight
-        return tuple(said.items())
+            said[_REACH + place] += self._weights.get(name, 0.0)
+        return tuple(said)
 
     def _sums(self, clusters: list[str]) -> list[float]:
         """For each of `clusters` how much all around speaks for its being the first of a word."""
-        sums = [0.0] * (len(clusters) + 2 * _REACH)  # what is said of places outside is left there
-        stretches = clusters
-        for length, says in enumerate(self._says, 1):
-            for at, said in enumerate(map(says, stretches), _REACH):
-                for place, weight in said:
-                    sums[at + place] += weight
-            stretches = list(map(add, stretches, clusters[length:]))
+        padded = [*clusters, *[""] * (_LONGEST - 1)]
+        said = map(self._says, zip(*(padded[n:] for n in range(_LONGEST)), strict=False))
+        # All that is said of a place side by side; what is said of places outside is left there.
+        of_place = (
+            chain(repeat(0.0, n), voices, repeat(0.0, _PLACES - 1 - n))
+            for n, voices in enumerate(zip(*said, strict=True))
+        )
+        sums: list[float] = [sum(voices) for voices in zip(*of_place, strict=True)]
         found = sums[_REACH:-_REACH]
         found[0] += self._beginning
         found[-1] += self._end

@@ -16,6 +16,7 @@ from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves, has_part
+from glossary_kit.text.number_signs import may_hold_numbers
 from glossary_kit.text.number_words import SCALE, SCALES, WORD_START, WORDS, words_value
 
 
@@ -68,6 +69,8 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
     single sign is decimal, too; in English a comma is then a comma.
     """
     folded = fold(text)
+    if not may_hold_numbers(folded.code):
+        return ()
     key = folded.text
     taken = [Span(*match.span()) for match in _not_numbers(key)]
     found = list[_Found]()

@@ -8,7 +8,7 @@ characters; so the rest of the text is cut here, and the words are put back to t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -100,9 +100,9 @@ def _aligned(pieces: list[str], text: str, run: Span) -> Iterator[Span]:
     Counts letters instead of comparing them, so that a segmenter that corrects what it is
     given cannot lead astray.
     """
-    letters = [
-        offset for offset in range(run.start, run.end) if not _IGNORABLES.match(text[offset])
-    ]
+    letters: Sequence[int] = range(run.start, run.end)
+    if _IGNORABLES.search(text, run.start, run.end):
+        letters = [offset for offset in letters if not _IGNORABLES.match(text[offset])]
     done = 0
     for place, piece in enumerate(pieces):
         last = len(letters) if place == len(pieces) - 1 else min(done + len(piece), len(letters))
