@@ -16,7 +16,7 @@ from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves, has_part
-from glossary_kit.text.number_signs import may_hold_numbers
+from glossary_kit.text.number_hints import may_hold_numbers
 from glossary_kit.text.number_words import SCALE, SCALES, WORD_START, WORDS, words_value
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves
-from glossary_kit.text.number_signs import may_hold_numbers
+from glossary_kit.text.number_hints import may_hold_numbers
 from glossary_kit.text.number_words import SCALES
 from glossary_kit.text.numbers import _composed, _parts, numbers
 
