@@ -39,7 +39,7 @@ class Side(StrEnum):
     TARGET = "target"
 
 
-class Remark(Struct, frozen=True, kw_only=True):
+class Remark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing a rule has to say about a unit.
 
     `span` is in the text of `side`; `None` means the whole segment, or that the thing is
@@ -118,12 +118,13 @@ class DraftRule(RuleOnUnits):
 
     `collect` gives the facts of one unit; `judge` is given all facts with the same key, in
     the order of the draft, and yields the index of each one that is wrong with its remark.
-    One fact alone has nothing to be compared with: only a rule that `judges_alone` is given it.
+    Facts of the same value, or one alone, differ from nothing: only a rule that `judges_alike`
+    is given those.
     """
 
     collect: Callable[[Evidence], Iterable[Fact]]
     judge: Callable[[Sequence[Fact]], Iterable[tuple[int, Remark]]]
-    judges_alone: bool = False
+    judges_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

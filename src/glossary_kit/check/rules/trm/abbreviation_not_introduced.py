@@ -79,5 +79,5 @@ RULE = DraftRule(
     severity=Severity.MINOR,
     collect=collect,
     judge=judge,
-    judges_alone=True,
+    judges_alike=True,
 )
