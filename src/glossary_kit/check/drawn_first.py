@@ -31,9 +31,9 @@ _DRAWN_FIRST = re.compile(
     f"(?P<cluster>{RAW_CLUSTER.pattern})"
 )
 #: What a vowel never follows within a cluster, in whichever order its parts are typed: all marks
-#: but ា ី ះ, behind which េ may be meant for ោ ើ េះ.
+#: but ា ី ះ, behind which េ may be meant for ោ ើ េះ, and េ ែ ៃ, which may be typed twice.
 _AFTER_THE_END = re.compile(
-    "(?<=[\u17b7\u17b9-\u17c6\u17c8\u17cb\u17cd\u17d0])"
+    "(?<=[\u17b7\u17b9-\u17c0\u17c4-\u17c6\u17c8\u17cb\u17cd\u17d0])"
     f"(?=[\u17c1-\u17c3][{KHMER_CONSONANT}])"
     # These end no word with ៃ before a word with ន, so that it is that of នៃ.
     f"|(?:(?<=[^{KHMER_COENG}][កខគឃងជឈញឋឍណតធពភយរលសហអឡ])|(?<={KHMER_COENG}[កខគចជញឋតណធភយអ]))"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
+from glossary_kit.check.durations import same_durations
 from glossary_kit.check.eras import date_parts, era_differences
 from glossary_kit.check.months import month_difference
 from glossary_kit.check.number_matching import NumberedText, lost_words, unmatched
@@ -42,6 +43,7 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     """The differences between two texts, a changed number being one."""
     missing = unmatched(source, target, whole_dates=True)
     extra = unmatched(target, source)
+    same_durations(missing, source, extra, target)
     differences = [
         NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
         for wanted, found in era_differences(source.numbers, target.numbers, missing, extra)

@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"|shr[aiu]nk|deficit)|[-−–] ?\d|ដក|អវិជ្ជមាន|ក្រោម|ធ្លាក់|ថយ|ចុះ|បន្ថយ|ខាត|ឱនភាព",
     re.IGNORECASE,
 )
+_RATIO = re.compile(r"(?<![\d:.,])(\d{1,3}) ?: ?(\d{1,3})(?![\d:]|[.,]\d)")
 _HALVES = (
     re.compile(r"\ba\.?m\b|ព្រឹក", re.IGNORECASE),
     re.compile(r"\bp\.?m\b|រសៀល|ល្ងាច", re.IGNORECASE),
@@ -28,6 +29,7 @@ def turned_numbers(
     source: NumberedText, target: NumberedText
 ) -> Iterator[tuple[NumberValue, NumberValue]]:
     """The numbers of `source` that have the same value in `target`, but are not the same there."""
+    yield from _ratios(source, target)
     for wanted in source.numbers:
         here = [each for each in source.numbers if comparable(each) == comparable(wanted)]
         there = [each for each in target.numbers if comparable(each) == comparable(wanted)]
@@ -38,6 +40,28 @@ def turned_numbers(
                     yield wanted, found
             elif not wanted.spelled and not found.spelled:
                 yield from _turned(wanted, source.text, found, target.text)
+
+
+def _ratios(
+    source: NumberedText, target: NumberedText
+) -> Iterator[tuple[NumberValue, NumberValue]]:
+    """The ratios whose sides are changed: 3:1 and ១:៣."""
+    wanted, found = dict(_pairs(source)), dict(_pairs(target))
+    for pair, ratio in wanted.items():
+        turned = pair[::-1]
+        if pair not in found and turned in found and turned not in wanted:
+            yield ratio, found[turned]
+
+
+def _pairs(side: NumberedText) -> Iterator[tuple[tuple[int, int], NumberValue]]:
+    for match in _RATIO.finditer(side.text):
+        pair = int(match[1]), int(match[2])
+        yield (
+            pair,
+            NumberValue(
+                span=Span(*match.span()), kind=NumberKind.FRACTION, value=pair, text=match[0]
+            ),
+        )
 
 
 def _half(time: NumberValue) -> int | None:

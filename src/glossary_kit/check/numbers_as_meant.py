@@ -10,7 +10,7 @@ from glossary_kit.text.numbers import NumberValue, has_digit, numbers
 
 #: No number, but a placeholder; or keys, checksums and rubbish, which cost the most.
 _NO_NUMBER = re.compile(r"[A-Za-z\d_.,+-]{200,}|\{\d+\}")
-_LETTER_O = re.compile("(?<=[០-៩])[oO](?![A-Za-z])|(?<=[០-៩][oO])[oO](?![A-Za-z])")
+_LETTER_O = re.compile("(?<=[០-៩])[oO]+(?![A-Za-z])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 
@@ -48,4 +48,4 @@ def _numbers_without_marks(text: str, lang: str) -> tuple[NumberValue, ...]:
 
 def _without_slips(text: str) -> str:
     spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
-    return _LETTER_O.sub("០", spaced)
+    return _LETTER_O.sub(lambda match: "០" * len(match[0]), spaced)

@@ -20,7 +20,7 @@ _THIS = re.compile(f"[{IGNORABLE} ]*(?:ទាំង)?(?:នេះ|នោះ)")
 _PRONOUN = re.compile(r"\b(?:it|they|them)\b|(?:^|[.;:!?]\W+)its\b|(?:^|[.;:!?]\W+)their\b", re.I)
 _ENGLISH_WORD = re.compile(r"[a-z]{3,}")
 _ENGLISH_ENDING = re.compile(
-    r"(?:ations?|ates?|ated|ating|i?ties|i?ty|ions?|ments?|ness|ings?|ed|ers?|ors?|ance|ence|"
+    r"(?:ations?|ates?|ated|ating|i?ties|ity|(?<=[en])ty|ions?|ments?|ness|ings?|ed|ers?|ors?|ance|ence|"
     r"able|ible|ive|al|ly|es|s|e|y)$"
 )
 

@@ -9,7 +9,7 @@ from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.check.rules.trm.wording import quoted
 from glossary_kit.check.term_facts import abbreviates
 from glossary_kit.match.verdict import TermHit
-from glossary_kit.model.concept import EntryKind
+from glossary_kit.model.concept import EntryKind, TermSection, TermType
 
 _USED = "used"
 _INTRODUCED = "introduced"
@@ -58,7 +58,12 @@ def _full_in_source(evidence: Evidence, concept: str) -> bool:
     if not evidence.unit.source:
         return True
     hits = (hit for hit in evidence.source_hits if hit.usable and hit.concept == concept)
-    return any(not abbreviates(hit.term) for hit in hits)
+    return any(not _is_short(hit.term) for hit in hits)
+
+
+def _is_short(term: TermSection) -> bool:
+    """Whether `term` is an abbreviation, or a short name such as យូណេស្កូ for UNESCO."""
+    return abbreviates(term) or term.term_type is TermType.SHORT_FORM
 
 
 def _remark(hit: TermHit, full: Sequence[str]) -> Remark:
