@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from glossary_kit.check.official_names import beginning_of, fills, rearranged
+from glossary_kit.check.official_names import beginning_of, fills, goes_on_otherwise, rearranged
 from glossary_kit.check.renderings import in_another_sense, rendered_otherwise
 from glossary_kit.check.sides import Sides, whole_words
 from glossary_kit.match.near_miss import NearMiss, near_miss
@@ -142,8 +142,12 @@ def _near_miss(
     for term in expected:
         taken = [span for span in others if fills(span.of(target), term.term)]
         found = [near_miss(target, [term.term], lang, taken)]
-        if found == [None] and sides.is_name(concepts[0]):
-            found = [find([term.term], target, taken) for find in (beginning_of, rearranged)]
+        if sides.is_name(concepts[0]):
+            beginning = beginning_of([term.term], target, taken)
+            if found == [None]:
+                found = [beginning, rearranged([term.term], target, taken)]
+            elif found[0] and beginning and goes_on_otherwise(found[0], beginning):
+                found = [beginning]
         misses += [near for near in found if near]
     return max(misses, key=lambda near: near.score, default=None)
 

@@ -10,7 +10,7 @@ from glossary_kit.match.near_miss import NearMiss, near_miss
 from glossary_kit.model.concept import ConceptEntry, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold, fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer, iter_clusters
+from glossary_kit.text.khmer import KHMER_BASE, cluster_count, has_khmer, iter_clusters
 
 LONG_NAME = 8
 """Shorter names are too like other words to be missed in a text that does not ask for them."""
@@ -21,6 +21,7 @@ MIN_MOVED = 0.6
 """How much of a name must be there for it to be rearranged and not another one."""
 
 _GRAM = 3
+_LETTER = re.compile(f"[{KHMER_BASE}a-z]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 
 
@@ -93,6 +94,20 @@ def beginning_of(names: Iterable[str], text: str, taken: Sequence[Span]) -> Near
                     found.append(NearMiss(term=name, span=span, found=span.of(text), score=score))
                 break
     return max(found, key=lambda miss: miss.score, default=None)
+
+
+def goes_on_otherwise(near: NearMiss, beginning: NearMiss) -> bool:
+    """Whether `near` is the `beginning` of its name and then something that is like no part of it.
+
+    No letter of the rest of the name is there, so that it was cut short, and is no slip; one
+    letter may be one.
+    """
+    if near.span.start != beginning.span.start or near.span.end <= beginning.span.end:
+        return False
+    there = len(fold_key(beginning.found))
+    rest = _LETTER.findall(fold_key(near.term), there)
+    beyond = _LETTER.findall(fold_key(near.found), there)
+    return len(rest) > 1 and set(rest).isdisjoint(beyond)
 
 
 def rearranged(names: Iterable[str], text: str, taken: Sequence[Span]) -> NearMiss | None:

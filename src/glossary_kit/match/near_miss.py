@@ -85,11 +85,9 @@ def _keys(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield term, form
 
 
-def _quality(miss: NearMiss) -> tuple[float, bool, int]:
-    """The score; of equals, a term cut short by more than a letter, or what is as long as it."""
-    less = cluster_count(miss.term) - cluster_count(miss.found)
-    cut_short = less > 1 and fold_key(miss.term).startswith(fold_key(miss.found))
-    return miss.score, cut_short, -abs(less)
+def _quality(miss: NearMiss) -> tuple[float, int]:
+    """The score; of equals, the stretch that is as long as the term."""
+    return miss.score, -abs(cluster_count(miss.found) - cluster_count(miss.term))
 
 
 def _counts(miss: NearMiss, taken: Sequence[Span]) -> bool:
