@@ -3,13 +3,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import exit_code
 from openpyxl import load_workbook
 
-from glossary_kit.cli import main
 from glossary_kit.model.concept import (
     ConceptEntry,
     LanguageSection,
@@ -53,14 +52,6 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    """The exit code of the command line with these arguments."""
-    monkeypatch.setattr(sys, "argv", ["glossary-kit", *arguments])
-    with pytest.raises(SystemExit) as left:
-        main()
-    return int(left.value.code or 0)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
@@ -84,7 +75,7 @@ def test_an_import_is_shown_first_and_then_applied(
 ) -> None:
     incoming(Path("theirs"))
     before = files(base)
-    assert run(monkeypatch, "import", "theirs") == 1
+    assert exit_code(monkeypatch, "import", "theirs") == 1
     shown = capsys.readouterr()
     assert "new  ai/prompt  prompt = ប្រម៉ូត" in shown.out
     assert '  +note = "also of a device"' in shown.out
@@ -92,7 +83,7 @@ def test_an_import_is_shown_first_and_then_applied(
     assert "1 new, 1 changed, 1 clashing, 1 unchanged\nnothing is written yet" in shown.err
     assert files(base) == before
 
-    assert run(monkeypatch, "import", "theirs", "--apply", "--format", "json") == 1
+    assert exit_code(monkeypatch, "import", "theirs", "--apply", "--format", "json") == 1
     document = json.loads(capsys.readouterr().out)
     assert document["applied"] is True
     assert [each["concept"] for each in document["new"]] == ["ai/prompt"]
@@ -103,16 +94,16 @@ def test_an_import_is_shown_first_and_then_applied(
 
     (Path("theirs") / "digital/data.toml").unlink()
     capsys.readouterr()
-    assert run(monkeypatch, "import", "theirs") == 0
+    assert exit_code(monkeypatch, "import", "theirs") == 0
     assert capsys.readouterr().out == ""
 
 
 def test_a_tbx_file_can_be_imported(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "export", "all.tbx") == 0
+    assert exit_code(monkeypatch, "export", "all.tbx") == 0
     capsys.readouterr()
-    assert run(monkeypatch, "import", "all.tbx", "--apply") == 0
+    assert exit_code(monkeypatch, "import", "all.tbx", "--apply") == 0
     assert "0 new, 0 changed, 0 clashing, 3 unchanged" in capsys.readouterr().err
     assert len(open_term_base(base)) == 3
 
@@ -125,21 +116,21 @@ def test_a_file_without_concepts_is_an_error(
     empty = '<tbx type="TBX-Core" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">'
     Path("none.tbx").write_text(f"{empty}<text><body/></text></tbx>", encoding="utf-8")
     for name in ("none", "none.tbx"):
-        assert run(monkeypatch, "import", name) == 2
+        assert exit_code(monkeypatch, "import", name) == 2
         assert capsys.readouterr().err.startswith(f"{name}: 0 concepts read\nhint: ")
 
 
 def test_a_concept_is_renamed_with_its_references(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "rename", "digital/data", "data/data") == 0
+    assert exit_code(monkeypatch, "rename", "digital/data", "data/data") == 0
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) == 2
     entries = {each.id: each for each in open_term_base(base)}
     assert "digital/data" not in entries
     assert entries["ai/model"].see_also == ("data/data",)
 
-    assert run(monkeypatch, "rename", "data/dat", "data/x") == 2
+    assert exit_code(monkeypatch, "rename", "data/dat", "data/x") == 2
     assert "did you mean “data/data”?" in capsys.readouterr().err
 
 
@@ -147,9 +138,9 @@ def test_a_concept_is_renamed_with_its_references(
 def test_a_foreign_file_is_not_changed_in_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(monkeypatch, "export", "all.tbx")
+    exit_code(monkeypatch, "export", "all.tbx")
     capsys.readouterr()
-    assert run(monkeypatch, "rename", "ai/model", "ai/m", "--term-base", "all.tbx") == 2
+    assert exit_code(monkeypatch, "rename", "ai/model", "ai/m", "--term-base", "all.tbx") == 2
     assert "only a term base that is a folder can be changed" in capsys.readouterr().err
 
 
@@ -164,27 +155,27 @@ def test_candidates_come_as_text_json_csv_and_workbook(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     Path("text.txt").write_text(TEXT, encoding="utf-8")
-    assert run(monkeypatch, "extract", "text.txt") == 0
+    assert exit_code(monkeypatch, "extract", "text.txt") == 0
     shown = capfdbinary.readouterr()
     assert b"algorithmic audit" in shown.out
     assert b"  = ai/" not in shown.out
     assert b"1 that the term base knows are not listed" in shown.err
 
-    assert run(monkeypatch, "extract", "text.txt", "--known", "--format", "json") == 0
+    assert exit_code(monkeypatch, "extract", "text.txt", "--known", "--format", "json") == 0
     candidates = json.loads(capfdbinary.readouterr().out)["candidates"]
     known = {each["term"].lower(): each["concept"] for each in candidates}
     assert known["artificial intelligence"] == "ai/artificial-intelligence"
     assert known["algorithmic audit"] is None
 
-    assert run(monkeypatch, "extract", "text.txt", "--format", "csv", "--limit", "2") == 0
+    assert exit_code(monkeypatch, "extract", "text.txt", "--format", "csv", "--limit", "2") == 0
     table = capfdbinary.readouterr().out.decode("utf-8-sig")
     assert [line["rank"] for line in csv.DictReader(io.StringIO(table))] == ["1", "2"]
 
-    assert run(monkeypatch, "extract", "text.txt", "--format", "xlsx", "-o", "c.xlsx") == 0
+    assert exit_code(monkeypatch, "extract", "text.txt", "--format", "xlsx", "-o", "c.xlsx") == 0
     sheet = load_workbook("c.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[1]][:3] == ["rank", "term", "frequency"]
 
-    assert run(monkeypatch, "extract", "text.txt", "--format", "xlsx") == 2
+    assert exit_code(monkeypatch, "extract", "text.txt", "--format", "xlsx") == 2
     assert b"hint: add -o candidates.xlsx" in capfdbinary.readouterr().err
 
 
@@ -193,7 +184,7 @@ def test_a_bilingual_file_gives_counterparts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     example = str(EXAMPLES / "correct.xlf")
-    assert run(monkeypatch, "extract", example, "--known", "--format", "json") == 0
+    assert exit_code(monkeypatch, "extract", example, "--known", "--format", "json") == 0
     candidates = json.loads(capsys.readouterr().out)["candidates"]
     best = {each["term"]: each["counterparts"][:1] for each in candidates}
     assert best["AI"][0]["term"] == AI
@@ -206,7 +197,7 @@ def test_statistics_count_fields_states_and_coverage(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("text.txt").write_text("The data of artificial intelligence.\nModels!", encoding="utf-8")
-    assert run(monkeypatch, "stats", "text.txt", "--format", "json") == 0
+    assert exit_code(monkeypatch, "stats", "text.txt", "--format", "json") == 0
     document = json.loads(capsys.readouterr().out)
     assert document["totals"] == {
         "concepts": 3,
@@ -227,7 +218,7 @@ def test_statistics_count_fields_states_and_coverage(
     assert covered["content_words"]["running"] == 4
 
     Path("text.txt").write_text("Data and audits.", encoding="utf-8")
-    assert run(monkeypatch, "stats", "text.txt") == 0
+    assert exit_code(monkeypatch, "stats", "text.txt") == 0
     shown = capsys.readouterr().out
     assert "50 % of 2 content words (1)\n    not covered: audits (1)" in shown
 
@@ -248,5 +239,5 @@ def test_missing_files_are_named(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(monkeypatch, *arguments) == 2
+    assert exit_code(monkeypatch, *arguments) == 2
     assert capsys.readouterr().err.startswith(message)

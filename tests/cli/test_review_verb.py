@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import exit_code
 from openpyxl import load_workbook
 
-from glossary_kit.cli import main
 from glossary_kit.formats.review_sheet_columns import COLUMNS
 from glossary_kit.model.concept import (
     AdministrativeStatus,
@@ -49,14 +48,6 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    """The exit code of the command line with these arguments."""
-    monkeypatch.setattr(sys, "argv", ["glossary-kit", *arguments])
-    with pytest.raises(SystemExit) as left:
-        main()
-    return int(left.value.code or 0)
-
-
 def decide(sheet: Path, number: int, **values: object) -> None:
     book = load_workbook(sheet)
     keys = [column.key for column in COLUMNS]
@@ -72,20 +63,20 @@ def signed(sheet: Path, number: int, decision: str, **more: object) -> None:
 def test_a_review_goes_out_and_comes_back(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "review", "export", "r.xlsx") == 0
+    assert exit_code(monkeypatch, "review", "export", "r.xlsx") == 0
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("r.xlsx\n", "5 terms to review\n")
     sheet = Path("r.xlsx")
     signed(sheet, 2, "accept")
     signed(sheet, 4, "prefer", body="NCKL", reference="316")
 
-    assert run(monkeypatch, "review", "import", "r.xlsx") == 0
+    assert exit_code(monkeypatch, "review", "import", "r.xlsx") == 0
     shown = capsys.readouterr()
     assert "changed  ai/artificial-intelligence" in shown.out
     assert "nothing is written yet" in shown.err
     assert open_term_base(base).entries[0].preferred("km") == TermSection(term=AI)
 
-    assert run(monkeypatch, "review", "import", "r.xlsx", "--apply") == 0
+    assert exit_code(monkeypatch, "review", "import", "r.xlsx", "--apply") == 0
     after = open_term_base(base).entries[0]
     preferred = after.preferred("km")
     assert preferred is not None
@@ -99,7 +90,7 @@ def test_a_review_goes_out_and_comes_back(
     ]
 
     capsys.readouterr()
-    assert run(monkeypatch, "review", "import", "r.xlsx", "--apply") == 0
+    assert exit_code(monkeypatch, "review", "import", "r.xlsx", "--apply") == 0
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith("0 concepts changed, 0 rows refused, 2 on record already")
@@ -108,7 +99,7 @@ def test_a_review_goes_out_and_comes_back(
 def test_what_was_changed_in_between_is_refused_and_named(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(monkeypatch, "review", "export", "r.xlsx")
+    exit_code(monkeypatch, "review", "export", "r.xlsx")
     signed(Path("r.xlsx"), 3, "accept")
     signed(Path("r.xlsx"), 6, "accept")
     changed = entry("digital/data", "data", "ទិន្នន័យ")
@@ -116,7 +107,7 @@ def test_what_was_changed_in_between_is_refused_and_named(
     save_entry(base, ConceptEntry(id=changed.id, languages=(changed.languages[0], km)))
     capsys.readouterr()
 
-    assert run(monkeypatch, "review", "import", "r.xlsx", "--apply", "--format", "json") == 1
+    assert exit_code(monkeypatch, "review", "import", "r.xlsx", "--apply", "--format", "json") == 1
     document = json.loads(capsys.readouterr().out)
     assert [each["concept"] for each in document["changed"]] == ["ai/artificial-intelligence"]
     [refused] = document["refused"]
@@ -130,12 +121,12 @@ def test_what_was_changed_in_between_is_refused_and_named(
 def test_a_damaged_sheet_changes_nothing(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(monkeypatch, "review", "export", "r.xlsx")
+    exit_code(monkeypatch, "review", "export", "r.xlsx")
     signed(Path("r.xlsx"), 3, "accept")
     signed(Path("r.xlsx"), 6, "accept", concept="ai/artificial-intelligence")
     before = open_term_base(base)
     capsys.readouterr()
-    assert run(monkeypatch, "review", "import", "r.xlsx", "--apply") == 2
+    assert exit_code(monkeypatch, "review", "import", "r.xlsx", "--apply") == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith("r.xlsx:6: the row of “ទិន្នន័យ” (ai/artificial-intelligence)")
@@ -159,7 +150,7 @@ def test_a_part_can_be_chosen(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(monkeypatch, "review", "export", "r.xlsx", *options) == 0
+    assert exit_code(monkeypatch, "review", "export", "r.xlsx", *options) == 0
     assert capsys.readouterr().err == f"{count} terms to review\n"
     assert load_workbook("r.xlsx")["Review"].max_row == count + 1
 
@@ -179,5 +170,5 @@ def test_what_cannot_be_done_says_so(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(monkeypatch, "review", *arguments) == 2
+    assert exit_code(monkeypatch, "review", *arguments) == 2
     assert capsys.readouterr().err.startswith(message)
