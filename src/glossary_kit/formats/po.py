@@ -193,6 +193,8 @@ def _escaped(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
     signs = {"n": "\n", "r": "\r", "e": "", "\\": "\\"}
     return re.sub(r"\\([nre\\])", lambda found: signs[found[1]], text)
 

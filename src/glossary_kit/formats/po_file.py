@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +22,7 @@ _SHOW = str.maketrans(_STAND_INS, _BREAKS)
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 _BARE_COMMENT = re.compile("(?m)^#(?=[^\\s.:,|~#])")
 _FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"')
-_CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"$')
+_CLOSED = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"$')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +52,10 @@ def parsed(stream: BinaryIO, name: str) -> tuple[dict[str, str], list[PoEntry]]:
     import polib
 
     text = _text(stream, name)
+    hidden = any(sign in text for sign in _BREAKS)
     try:
         # The line feed at the end keeps polib from taking the text for a file name.
-        file = polib.pofile(text.translate(_HIDE) + "\n")
+        file = polib.pofile((text.translate(_HIDE) if hidden else text) + "\n")
     except (OSError, ValueError, IndexError, KeyError, TypeError) as error:
         found = re.search(r"\(line (\d+)\):? ?(.*)", str(error))
         raise FormatError(
@@ -62,14 +63,19 @@ def parsed(stream: BinaryIO, name: str) -> tuple[dict[str, str], list[PoEntry]]:
             at=Location(path=name, line=int(found[1]) if found else None),
             hint="run msgfmt -c on the file, or export it again",
         ) from None
-    header = {key: value.translate(_SHOW) for key, value in file.metadata.items()}
+    shown = _shown if hidden else str
+    header = {key: shown(value) for key, value in file.metadata.items()}
     if not header and not list(file) and text.strip():
         raise FormatError(
             "no entry is found, so this is no PO file",
             at=Location(path=name),
             hint="check the format and the name of the file",
         )
-    return header, [_entry(entry) for entry in file]
+    return header, [_entry(entry, shown) for entry in file]
+
+
+def _shown(text: str) -> str:
+    return text.translate(_SHOW)
 
 
 def _text(stream: BinaryIO, name: str) -> str:
@@ -78,8 +84,9 @@ def _text(stream: BinaryIO, name: str) -> str:
     charset = found[1].decode("ascii") if found else "utf-8"
     charset = "utf-8" if charset.upper() in ("CHARSET", "UTF-8") else charset
     text = decoded_bytes(data, name, encoding=charset)
+    unsound = _problem if any(sign in text for sign in _STAND_INS) else _syntax_problem
     for number, line in enumerate(re.split("\r\n|\n|\r", text), 1):
-        problem = _problem(line.strip())
+        problem = unsound(line.strip())
         if problem:
             raise FormatError(
                 f"this PO file cannot be read: {problem}",
@@ -93,6 +100,10 @@ def _problem(line: str) -> str | None:
     """What is wrong with a line that polib would read without a word, or not at all."""
     if any(sign in line for sign in _STAND_INS):
         return "a code point that is no character (U+FDD0 to U+FDD7)"
+    return _syntax_problem(line)
+
+
+def _syntax_problem(line: str) -> str | None:
     if not line or line.startswith("#"):
         return None
     if not _FIELD.match(line):
@@ -100,17 +111,15 @@ def _problem(line: str) -> str | None:
     return None if _CLOSED.search(line) else "a string is not closed"
 
 
-def _entry(entry: polib.POEntry) -> PoEntry:
-    def shown(text: str | None) -> str:
-        return (text or "").translate(_SHOW)
-
-    comments, extracted = shown(entry.tcomment), shown(entry.comment)
+def _entry(entry: polib.POEntry, shown: Callable[[str], str]) -> PoEntry:
+    """The entry with its texts as they were before polib worked, which `shown` gives."""
+    comments, extracted = shown(entry.tcomment or ""), shown(entry.comment or "")
     plurals = sorted(entry.msgstr_plural.items())
     return PoEntry(
-        msgid=shown(entry.msgid),
-        msgstr=shown(entry.msgstr),
+        msgid=shown(entry.msgid or ""),
+        msgstr=shown(entry.msgstr or ""),
         msgctxt=None if entry.msgctxt is None else shown(entry.msgctxt),
-        msgid_plural=shown(entry.msgid_plural),
+        msgid_plural=shown(entry.msgid_plural or ""),
         plurals=tuple((int(index), shown(text)) for index, text in plurals),
         comments=tuple(comments.split("\n")) if comments else (),
         extracted=tuple(extracted.split("\n")) if extracted else (),
