@@ -32,12 +32,13 @@ _DRAWN_FIRST = re.compile(
 )
 #: What a vowel never follows within a cluster, in whichever order its parts are typed: all marks
 #: but ា ី ះ, behind which េ may be meant for ោ ើ េះ, and េ ែ ៃ, which may be typed twice.
+#: The vowel comes first in the pattern, for it is found fast; what is before it is looked at then.
 _AFTER_THE_END = re.compile(
-    "(?<=[\u17b7\u17b9-\u17c0\u17c4-\u17c6\u17c8\u17cb\u17cd\u17d0])"
-    f"(?=[\u17c1-\u17c3][{KHMER_CONSONANT}])"
+    f"[\u17c1-\u17c3](?:(?=[{KHMER_CONSONANT}])"
+    "(?<=[\u17b7\u17b9-\u17c0\u17c4-\u17c6\u17c8\u17cb\u17cd\u17d0].)"
     # These end no word with ៃ before a word with ន, so that it is that of នៃ.
-    f"|(?:(?<=[^{KHMER_COENG}][កខគឃងជឈញឋឍណតធពភយរលសហអឡ])|(?<={KHMER_COENG}[កខគចជញឋតណធភយអ]))"
-    f"(?=ៃន(?![{KHMER_MARK}{KHMER_COENG}]))"
+    f"|(?=ន(?![{KHMER_MARK}{KHMER_COENG}]))"
+    f"(?<=ៃ)(?:(?<=[^{KHMER_COENG}][កខគឃងជឈញឋឍណតធពភយរលសហអឡ].)|(?<={KHMER_COENG}[កខគចជញឋតណធភយអ].)))"
 )
 
 Drawn = tuple[Span, str]

@@ -10,10 +10,12 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import IGNORABLE, RAW_CLUSTER
+from glossary_kit.text.khmer import IGNORABLE, KHMER_BASE, KHMER_COENG, KHMER_MARK, RAW_CLUSTER
 
 _DA, _TA = "\u17d2ដ", "\u17d2ត"
 _NEVER_FIRST = "នណតញដ"
+#: A run of Khmer letters, and of clusters within it.
+_LETTERS = re.compile(f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}{IGNORABLE}]+")
 _RUN = re.compile(f"(?:(?:{RAW_CLUSTER.pattern})[{IGNORABLE}]*)+")
 
 
@@ -22,9 +24,10 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     text = evidence.unit.target
     if _DA not in text and _TA not in text:
         return
-    for run in _RUN.finditer(text):
-        if _DA in run[0] or _TA in run[0]:
-            yield from _facts(text, run)
+    for letters in _LETTERS.finditer(text):
+        if _DA in letters[0] or _TA in letters[0]:
+            for run in _RUN.finditer(text, *letters.span()):
+                yield from _facts(text, run)
 
 
 def _facts(text: str, run: re.Match[str]) -> Iterator[Fact]:

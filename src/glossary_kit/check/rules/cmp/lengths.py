@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary_kit.check.evidence import Evidence
-from glossary_kit.text.khmer import cluster_count
+from glossary_kit.text.seen_clusters import seen_clusters
 from glossary_kit.text.sentences import sentences
 
 CLUSTERS_PER_CHARACTER = 0.52
@@ -100,7 +100,7 @@ def _measured(
 def _sentence_lengths(text: str, lang: str, kept: set[str]) -> tuple[float, ...]:
     """The length of each sentence; an English one may go on after a line break."""
     plain = text
-    if not kept.isdisjoint(_LATIN.findall(text)):
+    if kept and not kept.isdisjoint(_LATIN.findall(text)):
         plain = _LATIN.sub(lambda match: "" if match[0] in kept else match[0], text)
     if lang == "en":
         plain = " ".join(plain.split())
@@ -113,4 +113,4 @@ def _length(sentence: str, lang: str) -> float:
         return 0
     if lang == "en":
         return len(sentence) * CLUSTERS_PER_CHARACTER
-    return cluster_count("".join(sentence.split()))
+    return seen_clusters(sentence)
