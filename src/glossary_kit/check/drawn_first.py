@@ -58,8 +58,10 @@ def stray_marks(text: str) -> Iterator[Span]:
 def visual_clusters(text: str) -> Iterator[Drawn]:
     """The clusters of `text` that begin with what is only drawn there, each as it should be."""
     starts = [span.start for span in stray_marks(text)]
-    for start in (*starts, *(match.start() for match in _AFTER_THE_END.finditer(text))):
-        match = _DRAWN_FIRST.match(text, start)
+    starts += [match.start() for match in _AFTER_THE_END.finditer(text)]
+    for start in starts:
+        end = min((other for other in starts if other > start), default=len(text))
+        match = _DRAWN_FIRST.match(text, start, end)
         if match and match["parts"]:
             vowels = match["parts"].replace("\u17d2\u179a", "")
             subscript = match["parts"].removeprefix(vowels)

@@ -58,26 +58,37 @@ def unmatched(
 #: Khmer words of Sanskrit and Pali in which a number up to six is only a part (ត្រីមាស).
 _LEARNED = re.compile("ទ្វេ|ត្រី|ចតុ|បញ្ច|ឆមាស|ឆកោណ")
 
+_A_HUNDRED = re.compile("an? ", re.IGNORECASE)
+
 
 def lost_words(these: NumberedText, those: NumberedText) -> list[NumberValue]:
     """The cardinals in words of `these` that stand nowhere in `those`.
 
     Not the smallest, which are often left to the grammar (*one*, *both*) or part of other words
-    (ពីរបៀប, ទោះបី); nor those that make an adjective (*three-month*).
+    (ពីរបៀប, ទោះបី); nor those that make an adjective (*three-month*), nor *a hundred*.
     """
-    others = _Others.of(those.numbers)
-    lost: dict[Hashable, NumberValue] = {}
-    for number in these.numbers:
-        cardinal = number.spelled and number.kind is NumberKind.CARDINAL
-        if not cardinal or not isinstance(number.value, Decimal):
-            continue
-        small = 3 if number.text.isascii() else 4
-        doubtful = number.value <= 6 and _LEARNED.search(those.text)
-        if number.value < small or doubtful or these.text.startswith("-", number.span.end):
-            continue
-        if not _stands_in(number, others) and number.value not in _written(those.text):
-            lost.setdefault(number.value, number)
-    return list(lost.values())
+    words = [number for number in these.numbers if _is_telling(number, these.text, those.text)]
+    if not words:
+        return []
+    others, written = _Others.of(those.numbers), _written(those.text)
+    return list(
+        {
+            number.value: number
+            for number in words
+            if not _stands_in(number, others) and number.value not in written
+        }.values()
+    )
+
+
+def _is_telling(number: NumberValue, text: str, other: str) -> bool:
+    """Whether `number` of `text` is in words that another text must have, too."""
+    if not number.spelled or number.kind is not NumberKind.CARDINAL:
+        return False
+    if not isinstance(number.value, Decimal) or _A_HUNDRED.match(number.text):
+        return False
+    small = number.value < (3 if number.text.isascii() else 4)
+    doubtful = number.value <= 6 and _LEARNED.search(other)
+    return not (small or doubtful or text.startswith("-", number.span.end))
 
 
 def _written(text: str) -> frozenset[Hashable]:

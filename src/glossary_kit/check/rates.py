@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from glossary_kit.model.span import Span
 from glossary_kit.text.number_words import ENGLISH_CARDINALS, KHMER_END, one_of
 
-#: The spans of time: their English names, English words for what happens in each, Khmer names.
+#: The spans of time, and what else is counted by: English names, English words for what happens
+#: in each, Khmer names.
 _SPANS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "second": (("mbps", "gbps", "kbps", "fps"), ("វិនាទី",)),
     "minute": (("rpm",), ("នាទី",)),
@@ -19,6 +20,11 @@ _SPANS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "month": (("monthly",), ("ខែ",)),
     "quarter": (("quarterly",), ("ត្រីមាស",)),
     "year": (("yearly", "annual", "annually", "per annum"), ("ឆ្នាំ",)),
+    "kilometre": (("per km", "per kilometer"), ("គីឡូម៉ែត្រ",)),
+    "metre": (("per meter",), ("ម៉ែត្រ",)),
+    "hectare": (("per ha",), ("ហិកតា",)),
+    "kilogram": (("per kg", "per kilo"), ("គីឡូក្រាម",)),
+    "litre": (("per liter",), ("លីត្រ",)),
 }
 _BY_WORD = {
     word: span

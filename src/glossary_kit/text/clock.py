@@ -21,16 +21,23 @@ _TIMES = (
     ),
 )
 
-_MARK = re.compile(r":\d|am(?![a-z])|pm(?![a-z])|a\.m\.|p\.m\.|ម៉ោង")
+#: Twelve o'clock, by day and by night.
+NOONS = ("noon", "midday", "midnight", "ថ្ងៃត្រង់", "អធ្រាត្រ", "អាធ្រាត្រ")
+_NOON = re.compile(rf"(?<![a-z])(?:{'|'.join(NOONS)})(?![a-z])")
+_MARK = re.compile(rf"{'|'.join(NOONS)}|:\d|am(?![a-z])|pm(?![a-z])|a\.m\.|p\.m\.|ម៉ោង")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A time of day at `span`: the hour, 0 to 24, as it is said, and the minute."""
+    """A time of day at `span`: the hour, 0 to 24, as it is said, and the minute.
+
+    `spelled` are noon and midnight, both 12.
+    """
 
     span: Span
     hour: int
     minute: int
+    spelled: bool = False
 
 
 def find_times(key: str) -> Iterator[FoundTime]:
@@ -40,3 +47,5 @@ def find_times(key: str) -> Iterator[FoundTime]:
             hour, minute = int(match["hour"]), int(match["minute"] or 0)
             if hour <= 24 and minute < 60:
                 yield FoundTime(Span(*match.span()), hour, minute)
+    for match in _NOON.finditer(key):
+        yield FoundTime(Span(*match.span()), 12, 0, spelled=True)

@@ -7,11 +7,13 @@ from functools import cache
 
 import ahocorasick_rs
 
+from glossary_kit.text.clock import NOONS
 from glossary_kit.text.code_page import FOREIGN, PAGE, encoded
 from glossary_kit.text.khmer import is_khmer
 from glossary_kit.text.number_words import (
     ENGLISH_CARDINALS,
     ENGLISH_ORDINALS,
+    ENGLISH_SCALES,
     ENGLISH_TENS,
     KHMER_END,
     KHMER_TENS,
@@ -37,7 +39,7 @@ def may_hold_numbers(code: bytes) -> bool:
 
 @cache
 def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
-    words = {*_PARTS, *(word for numerals in _NUMERALS for word in numerals)}
+    words = {*_PARTS, *NOONS, *ENGLISH_SCALES}.union(*_NUMERALS)
     signs = {*"0123456789", FOREIGN, *words}  # what the page has not may be a digit
     # A capital at the beginning of every word keeps "ten" out of "often".
     return ahocorasick_rs.BytesAhoCorasick(

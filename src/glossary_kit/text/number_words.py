@@ -93,25 +93,27 @@ _KHMER = (
     f"(?:(?P<km_tens>{one_of(KHMER_TENS)}){KHMER_END})?"
     f"(?:(?P<km_units>{one_of(KHMER_UNITS)}){KHMER_END}(?!ង{KHMER_END})(?!បាច់))?"
 )
+ENGLISH_SCALES = [word for word in SCALES if word.isascii()]
+_ENGLISH_SCALE = f"{one_of(ENGLISH_SCALES)}(?![a-z])"
 _UNITS = [word for word, value in ENGLISH_CARDINALS.items() if 0 < value < 10]
 _ENGLISH = (
     f"(?<![a-z])(?:(?P<tens>{one_of(ENGLISH_TENS)})(?:[- ](?P<units>{one_of(_UNITS)}))?"
-    f"|(?P<cardinal>{one_of(ENGLISH_CARDINALS)}))(?![a-z])"
+    f"|(?P<cardinal>{one_of(ENGLISH_CARDINALS)})|(?P<article>an?)(?=[ ]{_ENGLISH_SCALE}))(?![a-z])"
 )
 _ORDINAL = (
     f"(?<![a-z])(?:(?P<ordinal_tens>{one_of(ENGLISH_TENS)})[- ])?"
     f"(?P<ordinal>{one_of(ENGLISH_ORDINALS)})(?![a-z])"
 )
-#: A numeral in words. Groups: km_tens, km_units, tens, units, cardinal, ordinal_tens, ordinal.
+#: A numeral in words. Groups: km_tens, km_units, tens, units, cardinal, article, ordinal_tens,
+#: ordinal.
 WORDS = f"(?:{_ORDINAL}|{_ENGLISH}|{_KHMER})"
 _NUMERALS = (ENGLISH_TENS, ENGLISH_CARDINALS, ENGLISH_ORDINALS, KHMER_TENS, KHMER_UNITS)
 #: What begins as a numeral in words does. To look ahead for it spares most places the trying.
-WORD_START = one_of({word[:2] for words in _NUMERALS for word in words})
-_ENGLISH_SCALES = [word for word in SCALES if word.isascii()]
+WORD_START = one_of({"a ", "an", *(word[:2] for words in _NUMERALS for word in words)})
 _KHMER_SCALES = [word for word in SCALES if not word.isascii()]
 #: A scale word. Group: scale.
 SCALE = (
-    f"(?:[ -]?(?P<scale>{one_of(_ENGLISH_SCALES)}(?=s?(?![a-z]))"
+    f"(?:[ -]?(?P<scale>{one_of(ENGLISH_SCALES)}(?=s?(?![a-z]))"
     f"|{one_of(_KHMER_SCALES)}{KHMER_END}))"
 )
 _VALUES = {
@@ -120,6 +122,7 @@ _VALUES = {
     "tens": ENGLISH_TENS,
     "units": ENGLISH_CARDINALS,
     "cardinal": ENGLISH_CARDINALS,
+    "article": {"a": 1, "an": 1},
     "ordinal_tens": ENGLISH_TENS,
     "ordinal": ENGLISH_ORDINALS,
 }

@@ -271,8 +271,8 @@ def _composed(key: str) -> Iterator[_Found]:
     if has_digit(key):
         for day in find_dates(key):
             yield _found_date(day.span, day.year, day.month, day.day)
-        for time in find_times(key):
-            yield time.span, NumberKind.TIME, (time.hour, time.minute), False
+    for time in find_times(key):
+        yield time.span, NumberKind.TIME, (time.hour, time.minute), time.spelled
     if has_part(key):
         for half in find_halves(key):
             yield half.span, NumberKind.CARDINAL, half.value, True
