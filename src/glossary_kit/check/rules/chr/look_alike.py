@@ -37,11 +37,15 @@ _LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
         lambda found: f"{found[:-1]}ៈ",
         False,
     ),
+    (re.compile("(?<=[ \u200b])ឫ(?=[ \u200b])"), lambda _: "ឬ", True),
     # Words with ឫ: root, bamboo, hermit; power; gesture; Rig Veda; debt; season.
     (
-        re.compile(f'ឫ(?!ស|ទ្ធ|ក(?![{KHMER_MARK}{KHMER_COENG}])|គ្វ|ណ|ត)(?![»”"’)])'),
+        re.compile(
+            f"(?:(?<![ \u200b])ឫ|ឫ(?![ \u200b]))"
+            f'(?!ស|ទ្ធ|ក(?![{KHMER_MARK}{KHMER_COENG}])|គ្វ|ណ|ត)(?![»”"’)])'
+        ),
         lambda _: "ឬ",
-        True,
+        False,
     ),
 )
 _DIGITS = "០១២៣៤៥៦៧៨៩"
