@@ -42,7 +42,7 @@ _LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
     (
         re.compile(
             f"(?:(?<![ \u200b])ឫ|ឫ(?![ \u200b]))"
-            f'(?!ស|ទ្ធ|ក(?![{KHMER_MARK}{KHMER_COENG}])|គ្វ|ណ|ត)(?![»”"’)])'
+            f'(?!ស|ទ្ធ|ក(?![{KHMER_MARK}{KHMER_COENG}])|គ្វ|ណ|ត)(?![»”"’)]|\\s*$)'
         ),
         lambda _: "ឬ",
         False,
