@@ -71,6 +71,8 @@ def rate_difference(source: str, target: str, target_lang: str) -> RateDifferenc
     into, out_of = ("km", "en") if target_lang.startswith("km") else ("en", "km")
     found = dict(_named(_RATES[into], target))
     wanted = dict(_named(_RATES[out_of], source)) if found else {}
+    if not wanted:
+        return None
     extra = found.keys() - wanted.keys() - dict(_named(_MENTIONS[out_of], source)).keys()
     missing = wanted.keys() - found.keys() - dict(_named(_MENTIONS[into], target)).keys()
     if len(extra) != 1 or len(missing) != 1:

@@ -21,8 +21,11 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
 
     Where the source, too, has only the abbreviation, the target follows it and is left alone.
     """
-    hits = [hit for hit in _hits(evidence) if hit.usable]
     abbreviated = evidence.terms.abbreviated
+    hits = tuple(_hits(evidence))
+    if abbreviated.isdisjoint([hit.concept for hit in hits]):
+        return
+    hits = tuple(hit for hit in hits if hit.usable)
     for concept in dict.fromkeys(hit.concept for hit in hits if hit.concept in abbreviated):
         full = evidence.terms.full_forms(concept)
         if not full or evidence.terms.entries[concept].kind not in _KINDS:

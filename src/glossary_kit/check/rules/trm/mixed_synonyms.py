@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
@@ -12,16 +13,18 @@ from glossary_kit.model.concept import EntryKind, TermType
 from glossary_kit.text.folded import fold_key
 
 _WHOLE = (None, TermType.FULL_FORM, TermType.VARIANT, TermType.PHRASE)
+_term_key = lru_cache(maxsize=1 << 12)(fold_key)
 
 
 def collect(evidence: Evidence) -> Iterator[Fact]:
     """Each full term of the target by which a concept, that the source asks for, is rendered.
 
     Terms are compared by their headwords, so look-up forms and inflections are the same. A
-    source that says the thing in two ways may be followed; so the source term is in the key.
+    source that says the thing in two ways may be followed; so the source term is in the key. A
+    concept with one term cannot be rendered by two.
     """
     asked = {
-        concept: fold_key(demand.source_hit.term.term)
+        concept: _term_key(demand.source_hit.term.term)
         for demand in evidence.demands
         if len(demand.concepts) == 1 and not demand.doubtful  # nobody knows which is meant
         for concept in demand.concepts
@@ -29,10 +32,12 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     by_concept: defaultdict[str, list[TermHit]] = defaultdict(list)
     for hit in evidence.target_terms:
         meant = hit.concept in asked or (not evidence.unit.source and _alone(evidence, hit))
-        if hit.usable and hit.term.term_type in _WHOLE and meant:
+        if meant and hit.term.term_type in _WHOLE and hit.usable:
             by_concept[hit.concept].append(hit)
     for concept, hits in by_concept.items():
         terms = evidence.terms.synonyms(concept)
+        if len(terms) == 1:
+            continue
         alike = [hit for hit in hits if hit.term.term in terms]
         # Where two terms stand side by side, the less preferred one may mean another thing.
         best = min((hit.term.term for hit in alike), key=terms.index, default="")

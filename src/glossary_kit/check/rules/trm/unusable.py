@@ -16,6 +16,8 @@ from glossary_kit.text.khmer import has_khmer
 def unusable_hits(evidence: Evidence, status: AdministrativeStatus) -> Iterator[TermHit]:
     """Each place in the target where only a term of the unusable `status` can be meant."""
     hits = evidence.target_terms
+    if not any(hit.term.status is status for hit in hits):
+        return iter(())
     usable = {hit.span for hit in hits if hit.usable}
     demanded = {concept for demand in evidence.demands for concept in demand.concepts}
     return (
