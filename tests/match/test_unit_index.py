@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary_kit.match.unit_index import UnitIndex, bigrams, building, columns, search
+from glossary_kit.match.unit_index import UnitIndex, bigrams, building, columns, search, zones
 from glossary_kit.match.unit_index.numbering import Numbering
 from glossary_kit.match.unit_score import key_score, symbols, unit_key
 from glossary_kit.store.translation_memory import open_memory
@@ -29,14 +29,17 @@ def full_scan(keys: Sequence[str], query: str, least: float) -> Found:
     return {(number, score) for number, score in scores if score and score >= least}
 
 
-@pytest.fixture(scope="module")
-def small_steps() -> Iterator[None]:
+@pytest.fixture(scope="module", params=["pairs anywhere", "pairs in zones"])
+def small_steps(request: pytest.FixtureRequest) -> Iterator[None]:
     """Steps so small that short lists need several, and pairs always counted."""
     with pytest.MonkeyPatch.context() as patch:
         columns._row.cache_clear()
         patch.setattr(columns, "AT_ONCE", 7)
         patch.setattr(building, "AT_ONCE", 64)
         patch.setattr(bigrams, "WORDS_AT_ONCE", 1)
+        patch.setattr(zones, "WORDS_AT_ONCE", 1)
+        patch.setattr(zones, "ZONE", 3)
+        patch.setattr(building, "ZONED", 0 if request.param == "pairs in zones" else 1 << 30)
         patch.setattr(search, "FEW", 1)
         patch.setattr(search, "WORTH", {1: 0, 2: 0})
         patch.setattr(search, "BATCH", 3)

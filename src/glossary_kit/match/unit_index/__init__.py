@@ -10,7 +10,8 @@ How it works, a file for each idea:
    of itself and a query of m symbols only if c·m ≤ n ≤ m/c. So a stretch of the order is left.
 3. Of these, only segments that share enough with the query can reach c: single symbols, counted
    for dozens of segments in one step (`columns`), or pairs of symbols, 64 segments to a machine
-   word (`bigrams`). The query decides which of these says more, or whether both are counted.
+   word (`pair_rows`), wherever they stand (`bigrams`) or, in a large index, about where the
+   query has them (`zones`). The query decides which says more, or whether both are counted.
 4. What is left is compared in full, the most promising first, until nothing that is left can
    reach what is wanted (`search`). How much must be shared, and why, stands in `window`.
 

@@ -13,11 +13,14 @@ from glossary_kit.match.unit_index.bigrams import Bigrams
 from glossary_kit.match.unit_index.columns import Columns
 from glossary_kit.match.unit_index.index import UnitIndex
 from glossary_kit.match.unit_index.numbering import Numbering
+from glossary_kit.match.unit_index.zones import Zones
 
 AT_ONCE = 1 << 15
 """How many segments are coded and counted in one step."""
 SAMPLE = 40_000
 """Segments of which the frequent pairs are known."""
+ZONED, FEW_SYMBOLS = 1 << 18, 1 << 8
+"""From so many segments on, if they have fewer symbols than that, `zones` are worth having."""
 
 
 def build(keys: Iterable[str]) -> UnitIndex:
@@ -28,7 +31,10 @@ def build(keys: Iterable[str]) -> UnitIndex:
     begins = np.concatenate([[0], np.cumsum(given)])
     sample = order[:: len(order) // SAMPLE + 1]
     columns = Columns.empty(len(alphabet), len(order))
-    bigrams = Bigrams.empty(len(order), given[sample], _gathered(codes, begins, given, sample))
+    sampled = given[sample], _gathered(codes, begins, given, sample)
+    bigrams = Bigrams.empty(len(order), *sampled)
+    zoned = len(order) >= ZONED and len(alphabet) < FEW_SYMBOLS
+    zones = Zones.empty(len(order), *sampled) if zoned else None
     units = bytearray()
     for first in range(0, len(order), AT_ONCE):
         some = order[first : first + AT_ONCE]
@@ -36,10 +42,14 @@ def build(keys: Iterable[str]) -> UnitIndex:
         units += part.tobytes()
         columns.count(first, given[some], part)
         bigrams.mark(first, given[some], part)
+        if zones:
+            zones.mark(first, given[some], part)
     longest = int(lengths[-1]) if len(lengths) else 0
     first_of_length = np.searchsorted(lengths, np.arange(longest + 2)).astype(np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)]) * codes.itemsize
-    return UnitIndex(alphabet, order, starts, bytes(units), 0, first_of_length, columns, bigrams)
+    return UnitIndex(
+        alphabet, order, starts, bytes(units), 0, first_of_length, columns, bigrams, zones
+    )
 
 
 def _coded(keys: Iterable[str]) -> tuple[Alphabet, Codes, npt.NDArray[np.int64]]:

@@ -6,23 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from glossary_kit.match.unit_index.alphabet import Alphabet
+from glossary_kit.match.unit_index.arrays import as_kind
 from glossary_kit.match.unit_index.bigrams import Bigrams
 from glossary_kit.match.unit_index.columns import Columns
 from glossary_kit.match.unit_index.holding import holding
+from glossary_kit.match.unit_index.pair_rows import PairRows
 from glossary_kit.match.unit_index.ranking import likest
 from glossary_kit.match.unit_index.search import Search
+from glossary_kit.match.unit_index.zones import Zones
 from glossary_kit.match.unit_score import symbols
 
 MANY_ALIKE = 8
 """From so many keys of one length on, cutting them out in one step costs less."""
-
-_Kind = TypeVar("_Kind", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class UnitIndex:
     first_of_length: npt.NDArray[np.int64]
     columns: Columns
     bigrams: Bigrams
+    zones: Zones | None
 
     @classmethod
     def build(cls, keys: Iterable[str]) -> UnitIndex:
@@ -63,17 +64,14 @@ class UnitIndex:
         """
         return cls(
             alphabet=Alphabet.from_arrays(arrays),
-            order=_as(arrays["order"], np.uint32),
-            starts=_as(arrays["starts"], np.int64),
+            order=as_kind(arrays["order"], np.uint32),
+            starts=as_kind(arrays["starts"], np.int64),
             units=data,
             skip=skip,
-            first_of_length=_as(arrays["first_of_length"], np.int64),
-            columns=Columns(_as(arrays["counts"], np.uint8)),
-            bigrams=Bigrams(
-                _as(arrays["bits"], np.uint64),
-                _as(arrays["frequent"], np.uint32),
-                _as(arrays["rows"], np.uint16),
-            ),
+            first_of_length=as_kind(arrays["first_of_length"], np.int64),
+            columns=Columns(as_kind(arrays["counts"], np.uint8)),
+            bigrams=Bigrams(PairRows.from_arrays(arrays, "pair")),
+            zones=Zones(PairRows.from_arrays(arrays, "zone")) if "zone_bits" in arrays else None,
         )
 
     def as_arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -85,9 +83,8 @@ class UnitIndex:
             "units": np.frombuffer(self.units, np.uint8)[self.skip :][: self.starts[-1]],
             "counts": self.columns.counts,
             "first_of_length": self.first_of_length,
-            "bits": self.bigrams.bits,
-            "frequent": self.bigrams.frequent,
-            "rows": self.bigrams.rows,
+            **self.bigrams.table.as_arrays("pair"),
+            **(self.zones.table.as_arrays("zone") if self.zones else {}),
         }
 
     def __len__(self) -> int:
@@ -134,13 +131,3 @@ class UnitIndex:
             every = np.ndarray(shape, f"V{size}", self.units, strides=(1,))
             pieces += every[begins[first:last]].tolist()
         return pieces
-
-
-def _as(array: npt.NDArray[np.generic], kind: type[_Kind]) -> npt.NDArray[_Kind]:
-    """The array, which is of the type `kind`.
-
-    Raises: ValueError if it is not: it comes from a file.
-    """
-    if array.dtype != kind:
-        raise ValueError(f"an array is {array.dtype}, not {np.dtype(kind)}")
-    return array.view(kind)

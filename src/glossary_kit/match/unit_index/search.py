@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glossary_kit.match.unit_index.bigrams import Bigrams
     from glossary_kit.match.unit_index.columns import Columns
     from glossary_kit.match.unit_index.index import UnitIndex
+    from glossary_kit.match.unit_index.zones import Zones
 
 FIRST_BATCH, BATCH = 512, 1 << 13
 """Segments that are compared at a time, at first those that may be likest."""
@@ -67,7 +68,10 @@ class Search:
         window = Window.of(self._codes, self.least / 100, index.first_of_length)
         shared_pairs = window.least_shared(2)
         many_symbols = len(np.unique(self._codes)) > MANY_SYMBOLS * length
-        filters: list[tuple[int, Columns | Bigrams]] = [(1, index.columns), (2, index.bigrams)]
+        filters: list[tuple[int, Columns | Bigrams | Zones]] = [
+            (1, index.columns),
+            (2, index.zones or index.bigrams),
+        ]
         if shared_pairs > MANY_PAIRS * length and not many_symbols:
             filters.reverse()
         elif shared_pairs <= 0:

@@ -11,6 +11,7 @@ M, allows d = ⌊(1 − c)·M⌋ edits: segments that share fewer need not be co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -80,6 +81,37 @@ class Window:
         """Room for one count of q-grams for each segment, from the place `first` on."""
         return np.zeros(len(self), np.uint8 if len(self.codes) <= _IN_A_BYTE else np.uint32)
 
+    def stretches(self, size: int, whole: int) -> Iterator[tuple[int, int]]:
+        """The places in steps of `size`, from the multiple of `whole` at or before the first."""
+        for first in range(self.first // whole * whole, self.last, size):
+            yield first, min(first + size, self.last)
+
+    def enter(self, shared: Counts, first: int, counts: Counts) -> None:
+        """Put into `shared` the `counts` of the segments from the place `first` on.
+
+        Those before the window and behind it are left out.
+        """
+        before = max(self.first - first, 0)
+        begin = first + before - self.first
+        some = shared[begin : begin + len(counts) - before]
+        some[:] = counts[before : before + len(some)]
+
+    def shifts(self, first: int, last: int) -> tuple[int, int]:
+        """How far symbols can have moved in the segments from `first` to `last`: least, most.
+
+        A symbol at i in the query that d edits leave, at i + s in a segment δ symbols longer,
+        has at least |s| edits before it and |δ − s| behind it. So s is no less than (δ − d) / 2
+        and no more than (δ + d) / 2 (Li, Deng, Wang and Feng 2011). Both grow with the length.
+        """
+        length = len(self.codes)
+        shortest, longest = self.length_at(max(first, self.first)), self.length_at(last - 1)
+        fewer, more = self._edits(np.array([shortest, longest])).tolist()
+        return -((fewer - shortest + length) // 2), (more + longest - length) // 2
+
+    def length_at(self, place: int) -> int:
+        """The length of the segment at `place`."""
+        return self.shortest + int(np.searchsorted(self.starts, place, side="right")) - 1
+
     def sharing(self, q: int, shared: Counts) -> Places:
         """The places of the segments that share enough `q`-grams; `shared` has all of them."""
         needed = np.maximum(self._needed(q, self.lengths), 0).astype(shared.dtype)
@@ -98,6 +130,10 @@ class Window:
         return bounds
 
     def _needed(self, q: int, lengths: Places) -> Places:
+        return np.maximum(lengths, len(self.codes)) - q + 1 - q * self._edits(lengths)
+
+    def _edits(self, lengths: Places) -> Places:
+        """How many edits a segment of each of `lengths` may be away from the query."""
         longer = np.maximum(lengths, len(self.codes))
-        edits = np.floor((1 - self.least) * longer + _LENIENT).astype(np.int64)
-        return longer - q + 1 - q * edits
+        edits: Places = np.floor((1 - self.least) * longer + _LENIENT).astype(np.int64)
+        return edits

@@ -27,7 +27,7 @@ from glossary_kit.store.translation_memory import unit_files
 
 _NAME = "catalogue"
 _SUFFIX = ".arrays"
-_LAYOUT = 2
+_LAYOUT = 3
 _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 
