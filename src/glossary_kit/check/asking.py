@@ -57,10 +57,13 @@ class _Needs:
     """The needs of rules, all looked for at once."""
 
     def __init__(self, of_rules: Sequence[Iterable[str]]) -> None:
-        needed_by: defaultdict[bytes, int] = defaultdict(int)
+        places: defaultdict[str, int] = defaultdict(int)
         for place, needs in enumerate(of_rules):
             for need in needs:
-                needed_by[encoded(need)] |= 1 << place
+                places[need] |= 1 << place
+        needed_by: defaultdict[bytes, int] = defaultdict(int)
+        for need, rules in places.items():
+            needed_by[encoded(need)] |= rules
         self._needed_by = list(needed_by.values())
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             list(needed_by), implementation=ahocorasick_rs.Implementation.DFA
