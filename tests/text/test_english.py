@@ -28,6 +28,10 @@ from glossary_kit.text.english import (
         ("large language models", "large language model"),
         ("human rights", "human right"),
         ("rule of law", "rules of law"),
+        ("attorney general", "attorneys general"),
+        ("secretary-general", "secretaries-general"),
+        ("secretary-general", "secretary-general's"),
+        ("major general", "major generals"),
         ("right to privacy", "rights to privacy"),
         ("human-in-the-loop", "humans in the loop"),
         ("decision-making", "decision making"),
@@ -117,6 +121,7 @@ def test_no_acronyms(term: str) -> None:
 def test_forms_of_acronyms_keep_their_capitals() -> None:
     assert {"LLM", "LLMs", "LLM's", "LLMs'", "L.L.M."} <= acronym_forms("LLM")
     assert {"WG-AI", "WG AI", "WG AI's"} <= acronym_forms("WG–AI")
+    assert {"R&D", "R & D"} <= acronym_forms("R&D") & acronym_forms("R & D")
     assert "llm" not in acronym_forms("LLM")
 
 

@@ -22,11 +22,31 @@ from glossary_kit.text.segmenters import Segmenter
 _RUN = re.compile(f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]+")
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
 _NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
-#: Prefixes that never stand alone: co-, sub-, inter-, multi-, pre-, deputy, and others.
-_BOUND_PREFIXES = ("សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ", "ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ")
-_LAST_TWO = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES)
+#: Prefixes that never stand alone: un-, co-, sub-, inter-, multi-, pre-, deputy, and others.
+_BOUND_PREFIXES = (
+    *("អ", "វិ", "ទុ", "សុ", "ទូរ", "ទ្វេ", "អគ្គ", "មហា", "បុព្វ", "សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ"),
+    *("ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ"),
+)
+_BOUND_PREFIX = re.compile(f"(?<!{KHMER_COENG})(?:{'|'.join(_BOUND_PREFIXES)})$")
+_LONGEST_PREFIX = 1 + max(map(len, _BOUND_PREFIXES))
+_LAST_TWO = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES if len(prefix) > 1)
 PREFIX_ENDS = frozenset(prefix[-1] for prefix in _BOUND_PREFIXES)
 """What stands before a term of which it is worth asking whether it is `prefixed`."""
+
+#: What makes another word of the one before, or begins the next: -ity, affairs, -ation, -er.
+_FORMATIVES = ("ភាព", "កិច្ច", "កម្ម", "ករ")
+#: Consonants, and those that Pali doubles them with below: no word begins with such a cluster.
+_DOUBLED = (
+    *("កកខ", "គគឃ", "ងកខគឃ", "ចចឆ", "ជជឈ", "ញចឆជញ", "ដឋត", "ណឋឌណត", "តតថ", "ទទធ", "នតថទធន"),
+    *("បបផ", "ពពភ", "មបពម", "យយ", "សស"),
+)
+#: Such a cluster, a silent letter, or a shortened end; but the noun អភិវឌ្ឍន៍ is the verb អភិវឌ្ឍ.
+_NO_BEGINNING = re.compile(
+    "|".join(f"{row[0]}{KHMER_COENG}[{row[1:]}]" for row in _DOUBLED)
+    + f"|(?!ន\u17cd)[{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*[\u17cb\u17cd]"
+)
+AFTER_FIRST = frozenset({KHMER_COENG, "\u17cb", "\u17cd"})
+"""The second characters of what may make a word go on."""
 
 _ZWSP = "\u200b"
 
@@ -34,10 +54,25 @@ _ZWSP = "\u200b"
 def prefixed(text: str, start: int) -> bool:
     """Whether a bound prefix makes another word of the Khmer term that begins at `start`.
 
-    A sub-decree (អនុក្រឹត្យ) is no decree, cooperation (សហប្រតិបត្តិការ) no operation.
+    A sub-decree (អនុក្រឹត្យ) is no decree, inequality (អសមភាព) no equality.
     """
     # One look at a set spares nearly all texts the looks at every prefix.
-    return text[start - 2 : start] in _LAST_TWO and text.endswith(_BOUND_PREFIXES, 0, start)
+    if text[start - 1] != "អ" and text[start - 2 : start] not in _LAST_TWO:
+        return False
+    return _BOUND_PREFIX.search(text[max(0, start - _LONGEST_PREFIX) : start]) is not None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether what follows the Khmer term that ends at `end` can only be the rest of its word.
+
+    The tourist ends in the middle of tourism (ទេសចរណ៍), for no word begins with a silent letter.
+    """
+    return _NO_BEGINNING.match(text, end) is not None
+
+
+def may_go_on(text: str, end: int) -> bool:
+    """Whether what follows the Khmer term that ends at `end` often makes another word of it."""
+    return text.startswith(_FORMATIVES, end)
 
 
 class WordEdges:

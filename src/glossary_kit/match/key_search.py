@@ -40,8 +40,12 @@ _FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
 """Whether a hit stands free behind a byte, or before it, whatever else is there."""
 
 _ODD_KEY = re.compile(f"[\u17b4-\u17d3\u17dd]|.*(?:\u17d2$|{FOREIGN})", re.DOTALL)
-_KHMER_SPACE = re.compile(" (?<=[\u1780-\u17d3\u17dd] )(?=[\u1780-\u17b3])")
-_KHMER_SPACE_CODE = re.compile(b" (?<=[\x80-\xd3\xdd] )(?=[\x80-\xb3])")
+_KHMER_SPACE = re.compile(
+    " (?<=[\u1780-\u17d3\u17d7\u17dd] )(?=[\u1780-\u17b3\u17d7a-z])| (?<=[a-z] )(?=[\u1780-\u17b3])"
+)
+_KHMER_SPACE_CODE = re.compile(
+    b" (?<=[\x80-\xd3\xd7\xdd] )(?=[\x80-\xb3\xd7a-z])| (?<=[a-z] )(?=[\x80-\xb3])"
+)
 
 Place = tuple[int, int, int]
 """The index of the key of a match, where the match begins, and where it ends."""
@@ -50,7 +54,7 @@ _START, _END = itemgetter(1), itemgetter(2)
 
 
 class KeySearch:
-    """Finds `keys` in folded text, in which single spaces between Khmer clusters are overlooked.
+    """Finds `keys` in folded text, in which single spaces before or after Khmer are overlooked.
 
     The keys have no such spaces (see `without_khmer_spaces`).
     """
@@ -106,7 +110,7 @@ class KeySearch:
 
 
 def without_khmer_spaces(text: str) -> str:
-    """`text` less the single spaces between Khmer clusters."""
+    """`text` less the single spaces between Khmer clusters, or between them and Latin words."""
     return text if text.isascii() else _KHMER_SPACE.sub("", text)
 
 

@@ -12,15 +12,23 @@ from collections.abc import Iterable
 from itertools import compress
 from operator import not_
 
-from glossary_kit.match.edges import PREFIX_ENDS, WordEdges, prefixed
+from glossary_kit.match.edges import (
+    AFTER_FIRST,
+    PREFIX_ENDS,
+    WordEdges,
+    goes_on,
+    may_go_on,
+    prefixed,
+)
 from glossary_kit.match.key_search import KeySearch, Place, without_khmer_spaces
 from glossary_kit.match.term_forms import TermForm, term_forms
 from glossary_kit.match.verdict import Edges, TermHit
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
+from glossary_kit.text.closed_words import CLOSED_WORDS
 from glossary_kit.text.code_page import PAGE
 from glossary_kit.text.english import negated
-from glossary_kit.text.folded import Folded, fold
+from glossary_kit.text.folded import Folded, fold, fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer
 from glossary_kit.text.segmenters import Segmenter, segmenter
 
@@ -30,6 +38,8 @@ SHORT = 3
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 _MAY_BIND = bytes(char == "-" or char in PREFIX_ENDS for char in PAGE)
 """For every byte whether what stands before a term and ends so may make another word of it."""
+_MAY_GO_ON = bytes(char in AFTER_FIRST for char in PAGE)
+"""For every byte whether it may be the second after a term of which the word goes on."""
 
 
 class TermFinder:
@@ -49,6 +59,9 @@ class TermFinder:
             key = without_khmer_spaces(form.key)
             if key.strip():
                 forms[key].append(form)
+        if lang == "km":
+            # Words that no term may be found inside are searched for as well; they have no form.
+            forms.update((word, []) for word in map(fold_key, CLOSED_WORDS) if word not in forms)
         self._forms = tuple(map(tuple, forms.values()))
         self._written = tuple(frozenset(form.key for form in same) for same in forms.values())
         self._usual_edges = tuple(_CLUSTER if has_khmer(key) else _WORD for key in forms)
@@ -70,7 +83,13 @@ class TermFinder:
         append, new = hits.append, tuple.__new__
         aligned, forms = folded.aligned, self._forms
         outer_start = outer_end = -1  # of the earlier accepted places the one that ends furthest
+        closed_end = -1  # where the last closed word ends
         for (index, start, end), edges in zip(places, self._edges(folded, places), strict=True):
+            if not forms[index]:
+                closed_end = max(closed_end, end)
+                continue
+            if end <= closed_end:
+                edges = _INSIDE  # noqa: PLW2901
             if end > outer_end:
                 nested = False
                 if edges is not _INSIDE:
@@ -88,12 +107,14 @@ class TermFinder:
 
     def _edges(self, folded: Folded, places: list[Place]) -> list[Edges]:
         """What is known of the word edges of each match."""
-        text, code, usual = folded.text, folded.code, self._usual_edges
+        text, usual = folded.text, self._usual_edges
+        code = folded.code + b"  "
         edges = [
             _INSIDE
-            if _MAY_BIND[code[start - 1]] and _bound(text, start, usual[index])
+            if (_MAY_BIND[code[start - 1]] and _bound(text, start, usual[index]))
+            or (_MAY_GO_ON[code[end + 1]] and goes_on(text, end))
             else usual[index]
-            for index, start, _ in places
+            for index, start, end in places
         ]
         if self._asks:
             self._ask(folded, places, edges)
@@ -102,13 +123,18 @@ class TermFinder:
     def _ask(self, folded: Folded, places: list[Place], edges: list[Edges]) -> None:
         """Ask the segmenter for the edges of matches that must have word edges.
 
-        These are short Khmer ones, and those with a space inside that the term has not. The
-        others are known to be words, and give their edges to those.
+        These are short Khmer ones, those with a space inside that the term has not, and those
+        before what may belong to them. The others are known to be words, and give their edges
+        to those.
         """
         spans = [Span(start, end) for _, start, end in places]
         doubtful = [
             usual is _CLUSTER
-            and (self._short[index] or folded.text[start:end] not in self._written[index])
+            and (
+                self._short[index]
+                or folded.text[start:end] not in self._written[index]
+                or may_go_on(folded.text, end)
+            )
             for (index, start, end), usual in zip(places, edges, strict=True)
         ]
         if not any(doubtful):

@@ -29,6 +29,7 @@ _COMPOUND = re.compile(
     "|([a-z]{3,})(base|based|being|bot|box|chain|cycle|fake|flow|force|maker|making|place|set|site|"
     "stream|ware|wide)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
 )
+_AFTER_THE_NOUN = frozenset({"designate", "elect", "general"})  # attorneys general
 _WORD_OR_GAP = re.compile("[ -]|[^ -]+")
 
 _Gaps = tuple[str, ...]
@@ -38,9 +39,9 @@ def inflected_forms(term: str, *, part_of_speech: PartOfSpeech | None = None) ->
     """The keys of all forms in which `term` may stand in English text, its own among them.
 
     Nouns (also where the part of speech is not known): plural, singular, possessives of the
-    head, which is the last word, or the one before a preposition (rules of law). Verbs: forms
-    of the first word. All: British and American spelling, and hyphenated, joined and separate
-    writing.
+    head, which is the last word, or the one before a preposition (rules of law) or before
+    general (attorneys general). Verbs: forms of the first word. All: British and American
+    spelling, and hyphenated, joined and separate writing.
     """
     key = fold_key(term).strip()
     words, gaps = _words_and_gaps(key)
@@ -49,6 +50,8 @@ def inflected_forms(term: str, *, part_of_speech: PartOfSpeech | None = None) ->
     choices = [spelling_variants(word) for word in words]
     head = _head(words, gaps, part_of_speech)
     choices[head] = _head_forms(words[head], part_of_speech, last=head == len(words) - 1)
+    if words[head] in _AFTER_THE_NOUN and head:
+        choices[head - 1] = _head_forms(words[head - 1], part_of_speech, last=False)
     forms = {
         "".join(map("".join, zip(chosen, (*written, ""), strict=True)))
         for chosen in product(*choices)
@@ -148,10 +151,12 @@ def _has_two_capitals(word: str) -> bool:
 def acronym_forms(term: str) -> frozenset[str]:
     """The forms of an acronym, capitals kept, straight apostrophes and hyphens.
 
-    Plural, possessives, hyphen or space between its parts, points between its letters.
+    Plural, possessives, hyphen or space between its parts, points between its letters, spaces
+    around &.
     """
     plain = _plain(term)
     forms = {plain, plain.replace("-", " "), plain.replace(" ", "-"), plain.replace(".", "")}
+    forms |= {re.sub(" ?& ?", joined, plain) for joined in ("&", " & ")}
     if plain.isalpha() and plain.isupper() and len(plain) <= 5:
         forms.add(".".join(plain) + ".")
     plural = forms if plain.endswith("s") else {f"{form}s" for form in forms}
