@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from glossary_kit.model.span import Span
+from glossary_kit.text.code_page import encoded
 from glossary_kit.text.compounds import is_word_edge
 from glossary_kit.text.folded import Folded
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
@@ -27,11 +28,12 @@ _BOUND_PREFIXES = (
     *("អ", "វិ", "ទុ", "សុ", "ទូរ", "ទ្វេ", "អគ្គ", "មហា", "បុព្វ", "សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ"),
     *("ឧប", "អធិ", "អភិ", "អតិ", "បដិ", "បរិ", "ប្រតិ"),
 )
-_BOUND_PREFIX = re.compile(f"(?<!{KHMER_COENG})(?:{'|'.join(_BOUND_PREFIXES)})$")
+_BOUND_PREFIX = re.compile(encoded(f"(?<!{KHMER_COENG})(?:{'|'.join(_BOUND_PREFIXES)})\\Z"))
 _LONGEST_PREFIX = 1 + max(map(len, _BOUND_PREFIXES))
-_LAST_TWO = frozenset(prefix[-2:] for prefix in _BOUND_PREFIXES if len(prefix) > 1)
-PREFIX_ENDS = frozenset(prefix[-1] for prefix in _BOUND_PREFIXES)
-"""What stands before a term of which it is worth asking whether it is `prefixed`."""
+_ALONE = encoded("អ")  # the one prefix of one letter
+_LAST_TWO = frozenset(encoded(prefix[-2:]) for prefix in _BOUND_PREFIXES if len(prefix) > 1)
+PREFIX_ENDS = frozenset(encoded(prefix)[-1] for prefix in _BOUND_PREFIXES)
+"""The bytes before a term of which it is worth asking whether it is `prefixed`."""
 
 #: What makes another word of the one before, or begins the next: -ity, affairs, -ation, -er.
 _FORMATIVES = ("ភាព", "កិច្ច", "កម្ម", "ករ")
@@ -42,32 +44,35 @@ _DOUBLED = (
 )
 #: Such a cluster, a silent letter, or a shortened end; but the noun អភិវឌ្ឍន៍ is the verb អភិវឌ្ឍ.
 _NO_BEGINNING = re.compile(
-    "|".join(f"{row[0]}{KHMER_COENG}[{row[1:]}]" for row in _DOUBLED)
-    + f"|(?!ន\u17cd)[{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*[\u17cb\u17cd]"
+    encoded(
+        "|".join(f"{row[0]}{KHMER_COENG}[{row[1:]}]" for row in _DOUBLED)
+        + f"|(?!ន\u17cd)[{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*[\u17cb\u17cd]"
+    )
 )
-AFTER_FIRST = frozenset({KHMER_COENG, "\u17cb", "\u17cd"})
-"""The second characters of what may make a word go on."""
+AFTER_FIRST = frozenset(encoded(f"{KHMER_COENG}\u17cb\u17cd"))
+"""The second bytes of what may make a word go on."""
 
 _ZWSP = "\u200b"
 
 
-def prefixed(text: str, start: int) -> bool:
+def prefixed(code: bytes, start: int) -> bool:
     """Whether a bound prefix makes another word of the Khmer term that begins at `start`.
 
-    A sub-decree (អនុក្រឹត្យ) is no decree, inequality (អសមភាព) no equality.
+    A sub-decree (អនុក្រឹត្យ) is no decree, inequality (អសមភាព) no equality. `code` is the key of
+    the text in bytes (see `code_page`).
     """
     # One look at a set spares nearly all texts the looks at every prefix.
-    if text[start - 1] != "អ" and text[start - 2 : start] not in _LAST_TWO:
+    if code[start - 2 : start] not in _LAST_TWO and code[start - 1 : start] != _ALONE:
         return False
-    return _BOUND_PREFIX.search(text[max(0, start - _LONGEST_PREFIX) : start]) is not None
+    return _BOUND_PREFIX.search(code, max(0, start - _LONGEST_PREFIX), start) is not None
 
 
-def goes_on(text: str, end: int) -> bool:
+def goes_on(code: bytes, end: int) -> bool:
     """Whether what follows the Khmer term that ends at `end` can only be the rest of its word.
 
     The tourist ends in the middle of tourism (ទេសចរណ៍), for no word begins with a silent letter.
     """
-    return _NO_BEGINNING.match(text, end) is not None
+    return _NO_BEGINNING.match(code, end) is not None
 
 
 def may_go_on(text: str, end: int) -> bool:

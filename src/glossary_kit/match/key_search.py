@@ -1,4 +1,4 @@
-"""Where the keys of terms stand in folded text, cutting no word and no cluster.
+"""Where the keys of terms stand in folded text, and whether they cut a word or a cluster.
 
 One Aho-Corasick pass (Aho and Corasick 1975) over the bytes of the text (see `code_page`)
 meets every key. The neighbours of what it meets mostly settle the matter; an expression is
@@ -8,12 +8,11 @@ asked about the rest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from operator import itemgetter
 
 import ahocorasick_rs
+from msgspec import Struct
 
 from glossary_kit.text.code_page import FOREIGN, PAGE, UNUSED, encoded
 from glossary_kit.text.english import word_edges
@@ -35,9 +34,9 @@ _PUNCTUATION = r" \"!#-&(-,/:-@[-^{-~-"  # all of ASCII but the apostrophe, the 
 _WORD = _bytes_of("0-9A-Za-z_")
 """Whether a byte is of a word that is written with spaces around it."""
 
-_FREE_BEFORE = _bytes_of(_PUNCTUATION + "\u1780-\u17d1\u17d3-\u17dd")
-_FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
-"""Whether a hit stands free behind a byte, or before it, whatever else is there."""
+FREE_BEFORE = _bytes_of(_PUNCTUATION + "\u1780-\u17d1\u17d3-\u17dd")
+FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
+"""Whether a match stands free behind a byte, or before it, whatever else is there."""
 
 _ODD_KEY = re.compile(f"[\u17b4-\u17d3\u17dd]|.*(?:\u17d2$|{FOREIGN})", re.DOTALL)
 _KHMER_SPACE = re.compile(
@@ -47,10 +46,23 @@ _KHMER_SPACE_CODE = re.compile(
     b" (?<=[\x80-\xd3\xd7\xdd] )(?=[\x80-\xb3\xd7a-z])| (?<=[a-z] )(?=[\x80-\xb3])"
 )
 
-Place = tuple[int, int, int]
-"""The index of the key of a match, where the match begins, and where it ends."""
+Match = tuple[int, int, int]
+"""The index of a key, where the match begins, and where it ends."""
 
 _START, _END = itemgetter(1), itemgetter(2)
+
+
+class Matches(Struct, gc=False):
+    """Where keys are met in the squeezed `code`, a text less the spaces that are overlooked.
+
+    Every match is there, in order, the longer first; not all stand free. Each of the `parts`
+    of the code ends where a space was, the last one with the text. Two more spaces
+    follow `code`, and words begin with capitals in it.
+    """
+
+    code: bytes
+    parts: list[bytes]
+    found: list[Match]
 
 
 class KeySearch:
@@ -73,34 +85,24 @@ class KeySearch:
         self._automaton = ahocorasick_rs.BytesAhoCorasick([code.title() for code in codes])
         self._odd_automaton = ahocorasick_rs.AhoCorasick([keys[index] for index in self._odd])
 
-    def places(self, folded: Folded) -> list[Place]:
-        """Where a key stands free in the folded text, in order, the longer first."""
-        code, removed = _without_khmer_spaces(folded.code)
-        code = code.title() + b" "  # seen from the first byte, the space stands before it
-        matches = self._automaton.find_matches_as_indexes(code, overlapping=True)
+    def matches(self, folded: Folded) -> Matches:
+        """Where a key is met in the folded text."""
+        parts = _khmer_parts(folded.code)
+        code = (
+            b"".join(parts).title() + b"  "
+        )  # seen from the first byte, the last stands before it
         # Matches come in the order of their ends. So the other way round, of those that begin
         # together the longer come first, and sorting by the beginnings leaves them so.
-        found = [
-            (index, start, end)
-            for index, start, end in reversed(matches)
-            if (_FREE_BEFORE[code[start - 1]] and _FREE_AFTER[code[end]])
-            or (
-                not (_WORD[code[end - 1]] and _WORD[code[end]])
-                and stands_free(without_khmer_spaces(folded.text), start, end)
-            )
-        ]
+        found = self._automaton.find_matches_as_indexes(code, overlapping=True)
+        found.reverse()
         if self._odd:
-            found += self._odd_places(without_khmer_spaces(folded.text))
+            found += self._odd_matches(without_khmer_spaces(folded.text))
             found.sort(key=_END, reverse=True)
         found.sort(key=_START)
-        if not removed:
-            return found
-        return [
-            (index, start + bisect_right(removed, start), end + bisect_right(removed, end - 1))
-            for index, start, end in found
-        ]
+        return Matches(code, parts, found)
 
-    def _odd_places(self, text: str) -> list[Place]:
+    def _odd_matches(self, text: str) -> list[Match]:
+        """Those that stand free."""
         matches = self._odd_automaton.find_matches_as_indexes(text, overlapping=True)
         return [
             (self._odd[index], start, end)
@@ -114,17 +116,16 @@ def without_khmer_spaces(text: str) -> str:
     return text if text.isascii() else _KHMER_SPACE.sub("", text)
 
 
-def _without_khmer_spaces(code: bytes) -> tuple[bytes, list[int]]:
-    """The same for bytes, and where each space was: offsets into the bytes that come out.
+def _khmer_parts(code: bytes) -> list[bytes]:
+    """What is between those spaces, in bytes."""
+    return [code] if code.isascii() else _KHMER_SPACE_CODE.split(code)
 
-    Where any was, the end of the bytes comes last.
-    """
-    if code.isascii():
-        return code, []
-    parts = _KHMER_SPACE_CODE.split(code)
-    if len(parts) == 1:
-        return code, []
-    return b"".join(parts), list(accumulate(map(len, parts)))
+
+def is_cut(folded: Folded, code: bytes, start: int, end: int) -> bool:
+    """Whether a match in the squeezed `code` of a text, of which tables do not tell, is cut out."""
+    if _WORD[code[end - 1]] and _WORD[code[end]]:
+        return True
+    return not stands_free(without_khmer_spaces(folded.text), start, end)
 
 
 def stands_free(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from glossary_kit.match.term_forms import FormKind, TermForm
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
@@ -33,7 +34,11 @@ class Edges(StrEnum):
     INSIDE = "inside a longer word"
 
 
-class TermHit(NamedTuple):
+# An enumeration takes longer to give a member than a hit needs for the rest of its verdict.
+_EXACT, _INSIDE, _ADMITTED = Verdict.EXACT, Edges.INSIDE, AdministrativeStatus.ADMITTED
+
+
+class TermHit(Struct, frozen=True, gc=False):
     """A `form` of a term found at `start` to `end` of the original `text`.
 
     `nested` says that the hit lies inside a longer accepted one. What costs time is worked out
@@ -75,10 +80,7 @@ class TermHit(NamedTuple):
     @property
     def spaced(self) -> bool:
         """Whether it is spaced otherwise than the term; that is overlooked in Khmer only."""
-        found = self.found
-        if found == self.form.spelling or found.isascii():
-            return False
-        return _key(found) != self.form.key
+        return not self._as_written and _key(self.found) != self.form.key
 
     @property
     def rules(self) -> frozenset[FoldRule]:
@@ -86,15 +88,20 @@ class TermHit(NamedTuple):
 
         Rules that applied to both are left out, and those that every writer applies.
         """
-        found = self.found
-        if found == self.form.spelling or found.isascii():
+        if self._as_written:
             return _NO_RULES
-        return (_rules(found) ^ _rules(self.form.spelling)) - _HARMLESS
+        return (_rules(self.found) ^ _rules(self.form.spelling)) - _HARMLESS
+
+    @property
+    def _as_written(self) -> bool:
+        """Whether it is seen at a glance that the text is written as the term."""
+        found = self.text[self.start : self.end]
+        return found == self.form.spelling or found.isascii()
 
     @property
     def accepted(self) -> bool:
         """Whether the term really stands here, and not as a part of another word."""
-        return self.edges is not Edges.INSIDE
+        return self.edges is not _INSIDE
 
     @property
     def usable(self) -> bool:
@@ -104,17 +111,17 @@ class TermHit(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """The verdict that the evidence of this hit leads to, the gravest first."""
-        if not self.accepted:
+        status = self.form.term.status
+        if self.edges is _INSIDE:
             return Verdict.INSIDE_WORD
-        if not self.term.status.usable:
+        if not status.usable:
             return Verdict.DEPRECATED
-        if self.spaced:
-            return Verdict.SPACING_VARIANT
-        if self.rules:
-            return Verdict.FOLDED_VARIANT
-        if self.term.status is AdministrativeStatus.ADMITTED:
-            return Verdict.ADMITTED
-        return Verdict.EXACT
+        if not self._as_written:
+            if self.spaced:
+                return Verdict.SPACING_VARIANT
+            if self.rules:
+                return Verdict.FOLDED_VARIANT
+        return Verdict.ADMITTED if status is _ADMITTED else _EXACT
 
     @property
     def why(self) -> str:

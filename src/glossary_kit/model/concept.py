@@ -23,7 +23,10 @@ class AdministrativeStatus(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether a draft may contain a term of this status."""
-        return self in (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+        return self in _USABLE
+
+
+_USABLE = AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
 
 
 class TermType(StrEnum):

@@ -18,7 +18,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.character_keys import CHARACTER_KEYS, character_key
@@ -35,7 +36,7 @@ from glossary_kit.text.khmer import (
     is_cluster_boundary,
     iter_clusters,
 )
-from glossary_kit.text.settled import is_settled
+from glossary_kit.text.settled import settled
 
 __all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key"]
 
@@ -45,7 +46,6 @@ def _cluster_key(match: re.Match[str]) -> str:
 
 
 _COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
-_CODE_DA, _CODE_TA = encoded(_COENG_DA), encoded(_COENG_TA)
 _SPACE_RUN = re.compile(" {2,}")
 _AOY = "អោយ"
 #: អោយ as two whole clusters, not at the edge of a longer one; clusters before it are passed over.
@@ -71,32 +71,28 @@ _UNEVEN = re.compile(f"[{IGNORABLE}\u0130\u17a4\u17b4\u17b5\u17d8\ufb00-\ufb06]"
 
 def fold_key(text: str) -> str:
     """The key of `text`: equal for strings that a reader takes for the same."""
-    settled = _settled(text)
-    return _any_key(text) if settled is None else settled[0]
+    code = _settled(text)
+    if code is None:
+        return _any_key(text)
+    return code.decode("ascii") if text.isascii() else decoded(code)
 
 
 def fold(text: str, *, lang: str = "km") -> Folded:
     """The key of `text`, which is taken to be in `lang`, with the way back to `text`."""
-    settled = _settled(text)
-    if settled is not None:
-        key, code = settled
-        return Folded(text, key, code, len(code) == len(text), lang)
+    code = _settled(text)
+    if code is not None:
+        return Folded(text, code, len(code) == len(text), lang)
     key = _any_key(text)
     # No rule but those of uneven characters makes a text longer, so where the lengths are equal
     # and no such character occurs, nothing has shifted.
     aligned = len(key) == len(text) and not _UNEVEN.search(text)
-    return Folded(text, key, encoded(key), aligned, lang)
+    return Folded(text, encoded(key), aligned, lang, key)
 
 
-def _settled(text: str) -> tuple[str, bytes] | None:
-    """The key of `text`, and it in bytes (see `code_page`); `None` if bytes do not suffice."""
+def _settled(text: str) -> bytes | None:
+    """The key of `text` in bytes (see `code_page`); `None` if bytes do not suffice."""
     code = encoded_keys(text)
-    if code is None:
-        return None
-    if text.isascii():
-        return None if b"  " in code else (code.decode("ascii"), code)
-    code = code.replace(_CODE_DA, _CODE_TA)
-    return (decoded(code), code) if is_settled(code) else None
+    return None if code is None else settled(code)
 
 
 def _any_key(text: str) -> str:
@@ -106,8 +102,8 @@ def _any_key(text: str) -> str:
     return _AOY_AMONG_CLUSTERS.sub(_auy, key) if _AOY in key else key
 
 
-class Folded(NamedTuple):
-    """The key of a text (`text`) with the way back to the `original`.
+class Folded(Struct, gc=False):
+    """The key of a text with the way back to the `original`.
 
     The way back is only looked for when asked for: most texts contain nothing to point at.
     `code` is the key in bytes (see `code_page`); `aligned` says that every cluster stands at
@@ -115,10 +111,17 @@ class Folded(NamedTuple):
     """
 
     original: str
-    text: str
     code: bytes
     aligned: bool
     lang: str = "km"
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The key."""
+        if self._text is None:
+            self._text = decoded(self.code)
+        return self._text
 
     @property
     def origins(self) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Whether the clusters of a text are their own keys: nearly all are, and this is seen fast.
+"""The keys of clusters in bytes: nearly all clusters are their own keys, and this is seen fast.
 
 One automaton meets the neighbours that may have to change, change places or merge. They are a
 superset of what the rules of folding change (see `folded`): where none occurs, no rule but
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from operator import itemgetter
 
 import ahocorasick_rs
 
@@ -21,25 +22,34 @@ _VOWELS = "".join(map(chr, range(0x17B6, 0x17C6)))
 _SIGNS = "\u17c6\u17c7\u17c8\u17cb\u17cd\u17ce\u17cf\u17d0\u17d1\u17dd"
 _SHIFTERS = "\u17c9\u17ca"
 _ROBAT = "\u17cc"
-_COENG = encoded(KHMER_COENG)
+_COENG = encoded(KHMER_COENG)[0]
+_COENG_DA, _COENG_TA = encoded(KHMER_COENG + "ដ"), encoded(KHMER_COENG + "ត")
 
 
-def is_settled(code: bytes) -> bool:
-    """Whether folding leaves a text of this `code` (see `code_page`) as it is.
+def settled(code: bytes) -> bytes | None:
+    """The key of a text as bytes (see `code_page`), if it is seen at a glance.
 
-    Its characters are keys already. In doubt the answer is no.
+    `code` is the text, its characters keys already. In doubt the answer is `None`.
     """
     if code.isascii():
-        return b"  " not in code
-    return not (code.startswith(_COENG) or _automaton().find_matches_as_indexes(code))
+        return None if b"  " in code else code
+    met = _automaton().find_matches_as_indexes(code, overlapping=True)
+    if code[0] == _COENG or (met and any(map(_PATTERN, met))):
+        return None
+    return code.replace(_COENG_DA, _COENG_TA) if met else code
+
+
+_PATTERN = itemgetter(0)
 
 
 @cache
 def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
+    """Meets subscript DA, its pattern 0, and what is not settled, with TA as with DA."""
     # Two bytes a pattern: small enough for the fastest and largest kind of automaton.
     kind = ahocorasick_rs.Implementation.DFA
     return ahocorasick_rs.BytesAhoCorasick(
-        sorted({*map(encoded, ("  ", "អោយ", *unsettled_clusters()))}), implementation=kind
+        [_COENG_DA, *sorted({*map(encoded, ("  ", "អោយ", *unsettled_clusters()))})],
+        implementation=kind,
     )
 
 
