@@ -3,12 +3,39 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from khmer_strategies import any_text
 
-from glossary_kit.text.numbers import NumberKind, comparable, numbers
+from glossary_kit.text.numbers import NumberKind, NumberValue, comparable, numbers
+
+DATA = Path(__file__).with_name("data") / "numbers.tsv"
+CASES = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def shown(number: NumberValue) -> str:
+    """A number as the table writes it: 5%, be2568, v1.2.3, 2/3, 14:30 as 2:30, ?-4-28."""
+    value = number.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        hour, *others = ("?" if part is None else str(part) for part in value)
+        if number.kind is NumberKind.TIME:
+            return ":".join((str(int(hour) % 12), *others))
+        signs = {NumberKind.DATE: "-", NumberKind.FRACTION: "/", NumberKind.VERSION: "."}
+        version = "v" if number.kind is NumberKind.VERSION else ""
+        return version + signs[number.kind].join((hour, *others))
+    plain = f"{value.normalize():f}"
+    if number.kind is NumberKind.BUDDHIST_YEAR:
+        return f"be{plain}"
+    return plain + "%" * (number.kind is NumberKind.PERCENT)
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+def test_values(lang: str, text: str, expected: str) -> None:
+    assert ",".join(map(shown, numbers(text, lang))) == expected
 
 
 def values(text: str, lang: str) -> Counter[object]:

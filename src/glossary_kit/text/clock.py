@@ -17,7 +17,7 @@ _TIMES = (
     # "ម៉ោង ៨", but not "៣ ម៉ោង ២០ នាទី", which is how long something takes.
     re.compile(
         r"(?<!\d)(?<!\d )ម៉ោង ?(?P<hour>\d{1,2})(?![\d:]|[.,]\d| ?(?:នាទី|ដល់))"
-        rf"(?: (?:និង ?)?(?P<minute>\d{{1,2}}) ?នាទី)?(?:{_PART_OF_DAY})?"
+        rf"(?: (?:និង ?)?(?P<minute>\d{{1,2}}) ?នាទី| ?(?P<past>កន្លះ))?(?:{_PART_OF_DAY})?"
     ),
 )
 
@@ -44,7 +44,9 @@ def find_times(key: str) -> Iterator[FoundTime]:
     """The times in `key`, a text's key; of each notation from left to right."""
     for pattern in _TIMES if _MARK.search(key) else ():
         for match in pattern.finditer(key):
-            hour, minute = int(match["hour"]), int(match["minute"] or 0)
+            groups = match.groupdict()
+            half_past = 30 if groups.get("past") else 0
+            hour, minute = int(match["hour"]), int(match["minute"] or half_past)
             if hour <= 24 and minute < 60:
                 yield FoundTime(Span(*match.span()), hour, minute)
     for match in _NOON.finditer(key):

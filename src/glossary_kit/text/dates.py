@@ -93,6 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             (
                 *_NUMERIC,
                 rf"(?<![\d.,]){_DAY}(?: of)? {english}(?:,? {_YEAR})?",
+                rf"{english} \d{{1,2}} ?(?:-|to|and|&) ?(?P<last>){_DAY},? {_YEAR}",
                 rf"{english} {_DAY},? {_YEAR}",
                 rf"{no_may}{english} {_DAY}(?![.,]?\d|%)",
                 rf"{english},? {_YEAR}",
@@ -114,4 +115,6 @@ def _date(match: re.Match[str]) -> FoundDate | None:
         date(year or 2000, month, day or 1)  # 2000 was a leap year
     except ValueError:
         return None
-    return FoundDate(Span(*match.span()), year, month, day)
+    # Of "April 28–30, 2025" the first day stands before the date.
+    start = match.start("last") if "last" in groups else match.start()
+    return FoundDate(Span(start, match.end()), year, month, day)

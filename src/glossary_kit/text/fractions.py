@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from math import gcd
+from unicodedata import numeric
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.number_words import (
@@ -34,7 +36,10 @@ _IN_ENGLISH = re.compile(
     rf"(?<![a-z])(?:(?P<over>{_ENGLISH}|an?(?=[ -](?:half|quarter))|an?(?=[ -][a-z]+ of\b))[ -])"
     rf"(?P<under>{one_of(_PARTS)})(?![a-z])"
 )
-_HALF = re.compile(rf"(?<![a-z])half(?![a-z])(?! an? {_SCALES})|ពាក់កណ្តាល{KHMER_END}")
+_HALF = re.compile(rf"(?<![a-z])half(?![a-z])(?! an? {_SCALES})|(?:ពាក់កណ្តាល|កន្លះ){KHMER_END}")
+#: ½, and 2½.
+_SIGNS = {sign: Fraction(numeric(sign)).limit_denominator(9) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_SIGN = re.compile(rf"(?<![\d.,])(?P<whole>\d{{1,3}})? ?(?P<sign>{one_of(_SIGNS)})")
 _IN_KHMER = re.compile(rf"(?P<over>{_KHMER}) ?ភាគ ?(?P<under>{_KHMER})")
 
 #: Half a million, a quarter of a million; two and a half million; ពីរលានកន្លះ, ពីរឆ្នាំកន្លះ.
@@ -68,7 +73,9 @@ class FoundHalf:
 
 
 #: All of them letters and signs, which are found fast.
-_PART = re.compile("/|half|halves|quarter|third|ths?(?![a-z])|ភាគ|ពាក់កណ្តាល|កន្លះ")
+_PART = re.compile(
+    f"[{''.join(_SIGNS)}]|/|half|halves|quarter|third|ths?(?![a-z])|ភាគ|ពាក់កណ្តាល|កន្លះ"
+)
 
 
 def has_part(key: str) -> bool:
@@ -77,7 +84,7 @@ def has_part(key: str) -> bool:
 
 
 def find_halves(key: str) -> Iterator[FoundHalf]:
-    """The numbers in `key`, a text's key, that end in a half, from left to right."""
+    """The numbers in `key`, a text's key, that end in a half or in a sign as ½."""
     for match in _OF_A_SCALE.finditer(key):
         share = Decimal("0.25") if match["quarter"] else Decimal("0.5")
         yield FoundHalf(Span(*match.span()), share * SCALES[match["scale"] or match["km_scale"]])
@@ -85,6 +92,11 @@ def find_halves(key: str) -> Iterator[FoundHalf]:
         whole, scale = match["whole"] or match["km_whole"], match["scale"] or match["km_scale"]
         value = Decimal(_value(whole)) + Decimal("0.5")
         yield FoundHalf(Span(*match.span()), value * (SCALES[scale] if scale else 1))
+    for match in _SIGN.finditer(key):
+        if match["whole"]:
+            part = _SIGNS[match["sign"]]
+            value = Decimal(match["whole"]) + Decimal(part.numerator) / part.denominator
+            yield FoundHalf(Span(*match.span()), value)
 
 
 def find_fractions(key: str) -> Iterator[FoundFraction]:
@@ -92,6 +104,9 @@ def find_fractions(key: str) -> Iterator[FoundFraction]:
     for match in _IN_DIGITS.finditer(key):
         if 0 < int(match["over"]) < int(match["under"]):
             yield _fraction(match, int(match["over"]), int(match["under"]), spelled=False)
+    for match in _SIGN.finditer(key):
+        part = _SIGNS[match["sign"]]
+        yield _fraction(match, part.numerator, part.denominator, spelled=False)
     for match in _IN_ENGLISH.finditer(key):
         over, under = _value(match["over"]), _PARTS[match["under"]]
         plural = match["under"].endswith(("s", "ves"))

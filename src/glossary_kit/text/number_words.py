@@ -36,6 +36,7 @@ ENGLISH_ORDINALS = {
     )
 }
 KHMER_UNITS = {
+    "សូន្យ": 0,
     "មួយ": 1,
     "ពីរ": 2,
     "បី": 3,
@@ -43,9 +44,12 @@ KHMER_UNITS = {
     "ប្រាំ": 5,
     "ប្រាំមួយ": 6,
     "ប្រាំពីរ": 7,
+    "ប្រាំពិល": 7,
     "ប្រាំបី": 8,
     "ប្រាំបួន": 9,
 }
+#: Eleven to nineteen as they are also said: មួយដណ្តប់.
+KHMER_UNITS |= {f"{word}ដណ្តប់": 10 + value for word, value in KHMER_UNITS.items() if value}
 KHMER_TENS = {
     "ដប់": 10,
     "ម្ភៃ": 20,
@@ -64,6 +68,9 @@ SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
     "រយ": 10**2,
     "ពាន់": 10**3,
     "ម៉ឺន": 10**4,
@@ -87,11 +94,11 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
 
-# ជាមួយ is "with", ណាមួយ "any", នីមួយ "each"; ប្រាំង is the dry season, បីបាច់ "to tend".
+# ជាមួយ is "with", ណាមួយ "any", នីមួយ "each"; ប្រាំង is the dry season, បីបាច់ "to tend", សូន្យកាស space.
 _KHMER = (
     f"(?<!ជា)(?<!ណា)(?<!នី)(?<!\u17d2)(?={one_of([*KHMER_TENS, *KHMER_UNITS])}{KHMER_END})"
     f"(?:(?P<km_tens>{one_of(KHMER_TENS)}){KHMER_END})?"
-    f"(?:(?P<km_units>{one_of(KHMER_UNITS)}){KHMER_END}(?!ង{KHMER_END})(?!បាច់))?"
+    f"(?:(?P<km_units>{one_of(KHMER_UNITS)}){KHMER_END}(?!ង{KHMER_END})(?!បាច់|កាស))?"
 )
 ENGLISH_SCALES = [word for word in SCALES if word.isascii()]
 _ENGLISH_SCALE = f"{one_of(ENGLISH_SCALES)}(?![a-z])"

@@ -63,9 +63,9 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
     Digits of the Khmer lunar date (៥កើត), of addresses and telephone numbers, and digits that
     follow a Latin letter (G20) are left out.
 
-    Separators: a point or comma before exactly three digits groups thousands, but an English
-    point is always decimal. So Khmer ១.៥០០ (as CLDR writes it) and ១,៥០០ (as the press does)
-    are both 1500. With both signs in one number the last one is decimal. In Khmer any other
+    Separators: a point, comma or space before exactly three digits groups thousands, but an
+    English point is always decimal. So Khmer ១.៥០០ (as CLDR writes it) and ១,៥០០ (as the press
+    does) are both 1500. With both signs in one number the last one is decimal. In Khmer any other
     single sign is decimal, too; in English a comma is then a comma.
     """
     folded = fold(text)
@@ -118,7 +118,12 @@ _NOT_NUMBERS = re.compile(
     r"|(?<![\d.,])(?:\+\d|0\d)\d*(?:[ -]\(?\d{2,4}\)?){2,}(?!\d)|\d{1,2} ?(?:កើត|រោច)"
 )
 _MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|\+\d|0\d|កើត|រោច")
-_UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|bn|mn)(?![a-z])"
+_UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|[bmt]n)(?![a-z])"
+
+
+#: $3.5m, but 3.5m of cloth.
+_MONEY = re.compile("[$€£] ?[\\d.,]+(?P<scale>[km])(?![a-z])")
+_MONEY_SCALES = {"k": 10**3, "m": 10**6}
 
 
 def _not_numbers(key: str) -> Iterator[re.Match[str]]:
@@ -138,8 +143,11 @@ class _Part:
 
 @cache
 def _part_pattern(*, khmer: bool) -> re.Pattern[str]:
+    spaced = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)"
     separated = (
-        r"\d+(?:[.,]\d+)*" if khmer else r"\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d{3}(?!\d)|\.\d+)*"
+        rf"(?:{spaced}|\d+)(?:[.,]\d+)*"
+        if khmer
+        else rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|{spaced}(?:\.\d+)?|\d+(?:,\d{{3}}(?!\d)|\.\d+)*"
     )
     # Not after a letter (but v4.0), and not what is left of a number that came to nothing.
     before = r"(?:(?<![a-z\d])|(?<=\bv))" + (r"(?<!\d[.,])" if khmer else r"(?<!\d\.)")
@@ -151,8 +159,10 @@ def _parts(key: str, lang: str) -> Iterator[_Part]:
     khmer = lang.startswith("km")
     for match in _part_pattern(khmer=khmer).finditer(key):
         value = words_value(match)
-        scale = SCALES[match["scale"]] if match["scale"] else 1
-        span = Span(*match.span())
+        scale, end = SCALES[match["scale"]] if match["scale"] else 1, match.end()
+        if money := match["digits"] and _MONEY.match(key, match.start() - 1):
+            scale, end = _MONEY_SCALES[money["scale"]], money.end()
+        span = Span(match.start(), end)
         if match["digits"]:
             yield _Part(span, _digits_value(match["digits"], khmer=khmer), scale, spelled=False)
         elif value is not None:
@@ -160,6 +170,7 @@ def _parts(key: str, lang: str) -> Iterator[_Part]:
 
 
 def _digits_value(digits: str, *, khmer: bool) -> Decimal | tuple[int, ...]:
+    digits = digits.replace(" ", "")
     groups = re.split("[.,]", digits)
     signs = re.findall("[.,]", digits)
     grouped = len(groups[0]) <= 3 and groups[0][0] != "0" and {*map(len, groups[1:])} == {3}

@@ -26,7 +26,8 @@ def similarity(a: str, b: str, lang: str) -> float:
 
     English: 100 × max(c, 0.95 × w), where c is the normalised Indel similarity of the
     characters (twice the longest common subsequence by the sum of the lengths) and w the same
-    with the words of each string sorted. So words in another order cost 5.
+    with the words of each string sorted, articles and "of" left out. So words in another order
+    cost 5: AI governance, governance of AI.
     """
     return key_similarity(fold_key(a).strip(), fold_key(b).strip(), lang)
 
@@ -61,5 +62,9 @@ def _without_vowels(cluster: str) -> str:
     return consonants[0] if consonants else cluster
 
 
+_SMALL_WORDS = frozenset({"a", "an", "of", "the"})
+
+
 def _sorted_words(key: str) -> str:
-    return " ".join(sorted(key.replace("-", " ").split()))
+    words = key.replace("-", " ").split()
+    return " ".join(sorted(word for word in words if word not in _SMALL_WORDS) or words)
