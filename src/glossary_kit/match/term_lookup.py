@@ -2,8 +2,8 @@
 
 A query is met in several ways, each with a reason that is shown: the term itself, a look-up
 form, an inflected form, a wildcard pattern, the beginning of a term, all its words in any
-order, a part of a Khmer term, and at last likeness to a term or to its beginning, for which
-only the forms that look likest are compared in full.
+order, a part of a Khmer term, the sound of a Khmer term in Latin letters, and at last likeness
+to a term or to its beginning, for which only the forms that look likest are compared in full.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, TermS
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundary
+from glossary_kit.text.romanised import khmer_sounds, latin_sounds
 from glossary_kit.text.similarity import key_similarity
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ NEAR, NEAR_KHMER = 70, 50
 it is lower: another vowel costs a whole cluster there, and half of one in `similarity`."""
 SCANNED = 5000
 """A base of so many forms is scanned for candidates; a larger one searched through an index."""
+MIN_SOUNDS, LIKE_SOUNDS = 3, 86
+"""A query of so many consonants may be Khmer in Latin letters; of five, if they are so like."""
 MIN_BEGINNING, LIKE_BEGINNING = 6, 75
 """A query of so many characters may be a spoilt beginning of a term, if it is so like it."""
 
@@ -104,6 +107,7 @@ class TermLookup:
         yield from self._by_prefix(key)
         yield from self._by_words(key)
         yield from self._by_part(key)
+        yield from self._by_sound(key)
         yield from self._by_likeness(key)
 
     def _by_key(self, key: str) -> Iterator[tuple[int, float, str]]:
@@ -138,6 +142,8 @@ class TermLookup:
 
     def _by_words(self, key: str) -> Iterator[tuple[int, float, str]]:
         words = key.split()
+        if has_khmer(key):
+            yield from self._by_khmer_words(words)
         if not words or has_khmer(key):
             return
         sets = [self._by_word.get(word, set[int]()) for word in words]
@@ -145,6 +151,28 @@ class TermLookup:
             share = len(words) / len(self._forms[index][1].key.split())
             if share < 1 or len(words) > 1:
                 yield index, 70 + 25 * min(share, 1.0), "has all words of the query"
+
+    def _by_khmer_words(self, words: list[str]) -> Iterator[tuple[int, float, str]]:
+        """Khmer terms that hold all `words`, wherever they stand."""
+        if len(words) < 2:
+            return
+        for index in self._holding(max(words, key=len)):
+            form_key = self._keys[index]
+            if all(word in form_key and _stands(word, form_key) for word in words):
+                share = min(sum(map(len, words)) / len(form_key), 1.0)
+                yield index, 70 + 25 * share, "has all words of the query"
+
+    def _by_sound(self, key: str) -> Iterator[tuple[int, float, str]]:
+        """Khmer terms that sound like the query, which is in Latin letters."""
+        sounds = latin_sounds(key) if not has_khmer(key) else ""
+        if len(sounds) < MIN_SOUNDS or len(self._forms) > SCANNED:
+            return
+        least = LIKE_SOUNDS if len(sounds) >= 5 else 100
+        for _, likeness, index in process.extract(
+            sounds, self._sounds, scorer=fuzz.ratio, score_cutoff=least, limit=CANDIDATES
+        ):
+            term = self._forms[index][1].term.term
+            yield index, 0.75 * likeness, f"sounds like “{term}”"
 
     def _by_part(self, key: str) -> Iterator[tuple[int, float, str]]:
         """Khmer terms that hold the query; where their words begin is not written."""
@@ -195,11 +223,24 @@ class TermLookup:
         return [form.key for _, form in self._forms]
 
     @cached_property
+    def _sounds(self) -> list[str | None]:
+        """What every Khmer form sounds like."""
+        return [khmer_sounds(key) if has_khmer(key) else None for key in self._keys]
+
+    @cached_property
     def _index(self) -> UnitIndex:
         """Only a large base needs it."""
         from glossary_kit.match.unit_index import UnitIndex
 
         return UnitIndex.build(self._keys)
+
+
+def _stands(word: str, key: str) -> bool:
+    """Whether `word` stands somewhere in `key` without cutting a cluster."""
+    return any(
+        is_cluster_boundary(key, match.start()) and is_cluster_boundary(key, match.end())
+        for match in re.finditer(re.escape(word), key)
+    )
 
 
 def _beginning(key: str, length: int) -> str:
