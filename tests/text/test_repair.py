@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from khmer_samples import rows, sample
 from khmer_strategies import any_text
@@ -8,6 +11,8 @@ from glossary_kit.text.folded import FoldRule, fold_key
 from glossary_kit.text.repair import repaired, repairs
 
 COENG_DA, COENG_TA = "\u17d2\u178a", "\u17d2\u178f"
+DATA = Path(__file__).with_name("data") / "repairs.tsv"
+REPAIRS = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines()[1:]]
 # The joiner stands behind the whole cluster, where it does no harm: nothing is to be repaired.
 # The table moves it in front of the last sign, where it is no better.
 OURS_IS_BETTER = {"\u1793\u17c1\u17c7\u200d"}
@@ -31,6 +36,13 @@ def test_the_declaration_of_human_rights_has_one_slip() -> None:
     """Every repair in the sample was looked at: the only one is a sign typed twice."""
     text = sample("udhr_en_km.tsv").read_text("utf-8")
     assert [(repair.found, repair.replacement) for repair in repairs(text)] == [("ត់់", "ត់")]
+
+
+@pytest.mark.parametrize(("typed", "wanted"), REPAIRS)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("ស្ដង់ដារ\u200b", "ក្ដី"), ("រដ្ឋ ", " និង")])
+def test_words_as_they_are_typed(typed: str, wanted: str, before: str, after: str) -> None:
+    """Sound words stay; what stands around a faulty one stays, too."""
+    assert repaired(before + typed + after) == before + wanted + after
 
 
 def test_a_repair_says_where_what_and_why() -> None:

@@ -209,7 +209,10 @@ def _order(cluster: str) -> str:
 
 def _join_split_vowel(cluster: str) -> str:
     base, parts = _parts(cluster)
-    for first, second, whole in ((_E, _II, (_OE,)), (_E, _AA, (_OO,)), (_OE, _AA, (_OO, _II))):
+    for first, second, whole in (
+        *((_E, _II, (_OE,)), (_E, _AA, (_OO,)), (_OE, _AA, (_OO, _II))),
+        (_E, _OE, (_OE,)),  # the left half typed twice: ធ្វេើ
+    ):
         if first in parts and second in parts:
             parts.remove(first)
             parts.remove(second)
