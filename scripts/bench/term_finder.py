@@ -88,7 +88,10 @@ def made_segments(lang: str, count: int, seed: random.Random) -> list[str]:
     """`count` segments: two sentences of the definitions of the shipped base, the second cut."""
     sections = [entry.section(lang) for entry in Project(ROOT).entries]
     definitions = [section.definition for section in sections if section and section.definition]
-    return [seed.choice(definitions) + beginning(seed.choice(definitions)) for _ in range(count)]
+    return [
+        LANGS[lang].join((seed.choice(definitions), beginning(seed.choice(definitions))))
+        for _ in range(count)
+    ]
 
 
 def beginning(text: str) -> str:

@@ -34,17 +34,19 @@ _PUNCTUATION = r" \"!#-&(-,/:-@[-^{-~-"  # all of ASCII but the apostrophe, the 
 _WORD = _bytes_of("0-9A-Za-z_")
 """Whether a byte is of a word that is written with spaces around it."""
 
+_POINT = ord(".")
+
 FREE_BEFORE = _bytes_of(_PUNCTUATION + "\u1780-\u17d1\u17d3-\u17dd")
 FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
 """Whether a match stands free behind a byte, or before it, whatever else is there."""
 
 _ODD_KEY = re.compile(f"[\u17b4-\u17d3\u17dd]|.*(?:\u17d2$|{FOREIGN})", re.DOTALL)
+# The space stands before what is asked of its neighbours, so that it alone is looked for.
 _KHMER_SPACE = re.compile(
-    " (?<=[\u1780-\u17d3\u17d7\u17dd] )(?=[\u1780-\u17b3\u17d7a-z])| (?<=[a-z] )(?=[\u1780-\u17b3])"
+    " (?:(?<=[\u1780-\u17d3\u17d7\u17dd] )(?=[\u1780-\u17b3\u17d7a-z])"
+    "|(?<=[a-z] )(?=[\u1780-\u17b3]))"
 )
-_KHMER_SPACE_CODE = re.compile(
-    b" (?<=[\x80-\xd3\xd7\xdd] )(?=[\x80-\xb3\xd7a-z])| (?<=[a-z] )(?=[\x80-\xb3])"
-)
+_KHMER_SPACE_CODE = re.compile(encoded(_KHMER_SPACE.pattern))
 
 Match = tuple[int, int, int]
 """The index of a key, where the match begins, and where it ends."""
@@ -56,8 +58,8 @@ class Matches(Struct, gc=False):
     """Where keys are met in the squeezed `code`, a text less the spaces that are overlooked.
 
     Every match is there, in order, the longer first; not all stand free. Each of the `parts`
-    of the code ends where a space was, the last one with the text. Two more spaces
-    follow `code`, and words begin with capitals in it.
+    of the code ends where a space was, the last one with the text. Words begin with capitals,
+    and two more spaces follow.
     """
 
     code: bytes
@@ -88,9 +90,8 @@ class KeySearch:
     def matches(self, folded: Folded) -> Matches:
         """Where a key is met in the folded text."""
         parts = _khmer_parts(folded.code)
-        code = (
-            b"".join(parts).title() + b"  "
-        )  # seen from the first byte, the last stands before it
+        # Every match has neighbours; seen from the first byte, the last space stands before it.
+        code = b"".join(parts).title() + b"  "
         # Matches come in the order of their ends. So the other way round, of those that begin
         # together the longer come first, and sorting by the beginnings leaves them so.
         found = self._automaton.find_matches_as_indexes(code, overlapping=True)
@@ -125,6 +126,8 @@ def is_cut(folded: Folded, code: bytes, start: int, end: int) -> bool:
     """Whether a match in the squeezed `code` of a text, of which tables do not tell, is cut out."""
     if _WORD[code[end - 1]] and _WORD[code[end]]:
         return True
+    if code[end] == _POINT and FREE_BEFORE[code[start - 1]] and not _WORD[code[end + 1]]:
+        return False  # the end of a sentence
     return not stands_free(without_khmer_spaces(folded.text), start, end)
 
 

@@ -17,7 +17,7 @@ from glossary_kit.match.edges import (
     PREFIX_ENDS,
     WordEdges,
     goes_on,
-    may_go_on,
+    may_be_joined,
     prefixed,
 )
 from glossary_kit.match.key_search import (
@@ -42,14 +42,13 @@ SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
 
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
-_MAY_BIND = 2
 _HYPHEN = ord("-")
-_BEFORE = bytes(
-    _MAY_BIND if byte == _HYPHEN or byte in PREFIX_ENDS else free
-    for byte, free in enumerate(FREE_BEFORE)
-)
+_MAY_BIND = PREFIX_ENDS | {bytes([byte, _HYPHEN]) for byte in range(256)} | {b""}
+"""The two bytes before a match that may make another word of it; of one alone nothing is seen."""
+_ENDS = {two[1] for two in _MAY_BIND if two}
+_BEFORE = bytes(2 if byte in _ENDS else free for byte, free in enumerate(FREE_BEFORE))
 """For every byte before a match whether the match stands free behind it: 0 if that must be
-looked at; `_MAY_BIND` if so, but what ends in this byte may make another word of it."""
+looked at; 2 if so, and if it is worth looking whether both bytes are among `_MAY_BIND`."""
 _MAY_GO_ON = bytes(byte in AFTER_FIRST for byte in range(256))
 """For every byte whether it may be the second after a match of which the word goes on."""
 
@@ -126,7 +125,8 @@ class TermFinder:
             before = _BEFORE[code[start - 1]]
             if not (before and FREE_AFTER[code[end]]) and is_cut(folded, code, start, end):
                 continue
-            after = code[end + 1]
+            may_bind = before == 2 and code[start - 2 : start] in _MAY_BIND
+            may_go_on = _MAY_GO_ON[code[end + 1]]
             while start >= part_end:
                 spaces += 1
                 part_end += len(parts[spaces])
@@ -138,8 +138,8 @@ class TermFinder:
                 continue
             if (
                 end <= closed_end
-                or (before == _MAY_BIND and _bound(folded, start, edges))
-                or (_MAY_GO_ON[after] and goes_on(folded.code, end))
+                or (may_bind and _bound(folded, start, edges))
+                or (may_go_on and goes_on(folded.code, end))
             ):
                 edges = _INSIDE
             elif asked:
@@ -153,13 +153,20 @@ class TermFinder:
             if form := only_form[index]:
                 append(TermHit(form, text, start, end, edges, nested))
             else:
-                found = text[start:end] if folded.aligned else folded.span(start, end).of(text)
-                hits += [
-                    TermHit(form, text, start, end, edges, nested)
-                    for form in self._forms[index]
-                    if not form.cased or _same_case(found, form.spelling)
-                ]
+                hits += self._of_forms(index, folded, start, end, edges, nested=nested)
         return hits
+
+    def _of_forms(
+        self, index: int, folded: Folded, start: int, end: int, edges: Edges, *, nested: bool
+    ) -> list[TermHit]:
+        """The hits of a match whose key has several forms, or one of which the case counts."""
+        text = folded.original
+        found = text[start:end] if folded.aligned else folded.span(start, end).of(text)
+        return [
+            TermHit(form, text, start, end, edges, nested)
+            for form in self._forms[index]
+            if not form.cased or _same_case(found, form.spelling)
+        ]
 
     def _asked(self, folded: Folded, hits: list[TermHit]) -> dict[tuple[int, int], Edges]:
         """What the segmenter says of the edges of hits that must have word edges, by place.
@@ -173,7 +180,7 @@ class TermFinder:
         doubtful: list[Span] = []
         for hit in hits:
             if hit.edges is _CLUSTER and (
-                text[hit.start : hit.end] not in sure or may_go_on(text, hit.end)
+                text[hit.start : hit.end] not in sure or may_be_joined(text, hit.end)
             ):
                 doubtful.append(hit.span)
             elif hit.edges is not _INSIDE:
