@@ -152,11 +152,11 @@ class Evidence:
         return visual_order(self.unit.target, self.terms.visual_words)
 
     @cached_property
-    def in_old_font(self) -> bool:
-        """Whether the target is Khmer, but all of it typed for a font without Unicode."""
-        if has_khmer(self.unit.target) or not self.terms.target_lang.startswith("km"):
-            return False
-        return legacy_text(self.target_prose, self.unit.source) is not None
+    def in_old_font(self) -> Span | None:
+        """Where a target that should be Khmer is typed for a font without Unicode."""
+        if not self.unit.target_lang.startswith("km"):
+            return None
+        return legacy_text(self.target_prose, self.unit.source)
 
     def torn(self, span: Span) -> bool:
         """Whether an inline code stands inside `span` of the target, or at its end."""
@@ -170,7 +170,9 @@ class Evidence:
         A target that is empty, a copy of the source or in an old font is asked for nothing. A
         term that is there but for slips in its characters is left to the rules on characters.
         """
-        if self.blank_target or self.copied or self.in_old_font:
+        if self.blank_target or self.copied:
+            return ()
+        if not has_khmer(self.unit.target) and self.in_old_font:
             return ()
         sides = Sides(
             unit=self.unit,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from glossary_kit.match.term_forms import FormKind, TermForm
 from glossary_kit.model.concept import AdministrativeStatus, TermSection
 from glossary_kit.model.span import Span
-from glossary_kit.text.folded import FoldRule, fold, fold_key
+from glossary_kit.text.folded import FoldRule, fold, remembered_key
 
 
 class Verdict(StrEnum):
@@ -80,7 +80,7 @@ class TermHit(Struct, frozen=True, gc=False):
     @property
     def spaced(self) -> bool:
         """Whether it is spaced otherwise than the term; that is overlooked in Khmer only."""
-        return not self._as_written and _key(self.found) != self.form.key
+        return not self._as_written and remembered_key(self.found) != self.form.key
 
     @property
     def rules(self) -> frozenset[FoldRule]:
@@ -141,11 +141,6 @@ _HARMLESS = frozenset(
 """Rules that every writer applies without a thought: no variant of a term for that."""
 
 _NO_RULES = frozenset[FoldRule]()
-
-
-@lru_cache(maxsize=4096)
-def _key(text: str) -> str:
-    return fold_key(text)
 
 
 @lru_cache(maxsize=4096)

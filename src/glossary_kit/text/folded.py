@@ -38,7 +38,7 @@ from glossary_kit.text.khmer import (
 )
 from glossary_kit.text.settled import settled
 
-__all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key"]
+__all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key", "remembered_key"]
 
 
 def _cluster_key(match: re.Match[str]) -> str:
@@ -153,7 +153,7 @@ def _clusters_behind(text: str) -> tuple[list[int], list[Span]]:
     """
     starts, spans, key = list[int](), list[Span](), ""
     for cluster in iter_clusters(text):
-        piece = _piece_key(cluster.of(text))
+        piece = remembered_key(cluster.of(text))
         if piece:
             starts.append(len(key))
             spans.append(cluster)
@@ -168,8 +168,9 @@ def _clusters_behind(text: str) -> tuple[list[int], list[Span]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _piece_key(cluster: str) -> str:
-    return fold_key(cluster)
+def remembered_key(text: str) -> str:
+    """`fold_key` of what comes again and again: a cluster, a term."""
+    return fold_key(text)
 
 
 def _origins(text: str) -> tuple[Span, ...]:

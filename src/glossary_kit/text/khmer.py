@@ -207,12 +207,18 @@ def _order(cluster: str) -> str:
     return _assemble(base, parts)
 
 
+#: Two vowels that are seen as others, and these; of the last the left half is typed twice (ធ្វេើ).
+_SPLIT_VOWELS = (
+    (_E, _II, (_OE,)),
+    (_E, _AA, (_OO,)),
+    (_OE, _AA, (_OO, _II)),
+    (_E, _OE, (_OE,)),
+)
+
+
 def _join_split_vowel(cluster: str) -> str:
     base, parts = _parts(cluster)
-    for first, second, whole in (
-        *((_E, _II, (_OE,)), (_E, _AA, (_OO,)), (_OE, _AA, (_OO, _II))),
-        (_E, _OE, (_OE,)),  # the left half typed twice: ធ្វេើ
-    ):
+    for first, second, whole in _SPLIT_VOWELS:
         if first in parts and second in parts:
             parts.remove(first)
             parts.remove(second)

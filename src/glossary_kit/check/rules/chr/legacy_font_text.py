@@ -7,26 +7,22 @@ from string import ascii_letters
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.text.legacy_fonts import legacy_text
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark on what the file says is in an old Khmer font, and on what looks as if it were."""
-    unit = evidence.unit
-    for font in dict.fromkeys(code.font for code in unit.target_codes if code.font):
+    codes = evidence.unit.target_codes
+    for font in dict.fromkeys(code.font for code in codes if code.font):
         yield Remark(
             message=f"Khmer is typed here for the font {font}, not in Unicode, and was not "
             "checked: convert the document first",
             verdict="legacy font",
         )
-    if not unit.target_lang.startswith("km"):
-        return
-    span = legacy_text(evidence.target_prose, unit.source)
-    if span:
+    if evidence.in_old_font:
         yield Remark(
             message="this looks like Khmer typed for an old font (Limon, ABC), not in Unicode: "
             "convert the document first",
-            span=span,
+            span=evidence.in_old_font,
             verdict="legacy font",
         )
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.concept import EntryKind, TermType
-from glossary_kit.text.folded import fold_key
+from glossary_kit.text.folded import remembered_key
 
 _WHOLE = (None, TermType.FULL_FORM, TermType.VARIANT, TermType.PHRASE)
-_term_key = lru_cache(maxsize=1 << 12)(fold_key)
 
 
 def collect(evidence: Evidence) -> Iterator[Fact]:
@@ -24,7 +22,7 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     concept with one term cannot be rendered by two.
     """
     asked = {
-        concept: _term_key(demand.source_hit.term.term)
+        concept: remembered_key(demand.source_hit.term.term)
         for demand in evidence.demands
         if len(demand.concepts) == 1 and not demand.doubtful  # nobody knows which is meant
         for concept in demand.concepts
@@ -73,7 +71,7 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one term is the other with something more: a noun's prefix, a fuller name."""
-    first, second = (fold_key(term).replace(" ", "") for term in (one, other))
+    first, second = (remembered_key(term).replace(" ", "") for term in (one, other))
     return first in second or second in first
 
 
