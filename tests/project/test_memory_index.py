@@ -18,6 +18,7 @@ from glossary_kit.match.unit_lookup import UnitLookup, UnitMatch
 from glossary_kit.model.unit import State, TranslationUnit
 from glossary_kit.project import Project
 from glossary_kit.project.tm.indexing import segments
+from glossary_kit.store.memory_index import catalogue
 from glossary_kit.store.memory_index.array_file import Array, open_arrays, write_arrays
 from glossary_kit.store.translation_memory import open_memory, save_document
 
@@ -125,6 +126,22 @@ def test_damage_behind_a_sound_header_is_seen_and_mended(memory: Path, name: str
         indexed = Project(memory=memory).tm.index()
         assert indexed is not None and indexed.mended
         check_same(memory)
+
+
+def test_an_index_that_is_laid_out_otherwise_is_made_again(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as another:
+        for module in (catalogue, segments):
+            another.setattr(module, "WRITER", "glossary-kit 0.0.0, layout 0")
+        check_same(memory)
+    old = files_of(memory)
+    for name in old.keys() - {"catalogue.arrays"}:
+        path = memory.parent / ".glossary-kit" / "tm.index" / name
+        digests = open_arrays(path).arrays["digests"].copy()
+        write_arrays(path, {}, {"digests": digests, "another": np.zeros(9, np.uint8)})
+    check_same(memory)
+    assert files_of(memory).keys() & old.keys() == {"catalogue.arrays"}
 
 
 def test_an_index_that_was_copied_is_whole(memory: Path, tmp_path: Path) -> None:

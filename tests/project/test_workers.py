@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -39,6 +40,15 @@ def failing(_kept: str, piece: int) -> int:
     if piece == 3:
         raise FormatError("the third is broken", hint="mend it")
     return piece
+
+
+def timing_out(_kept: str, _piece: int) -> int:
+    raise TimeoutError("the work took too long")
+
+
+def signal_all(processes: Iterable[int], what: signal.Signals) -> None:
+    for process in processes:
+        os.kill(process, what)
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +201,32 @@ def test_a_run_ends_when_all_workers_are_gone(monkeypatch: pytest.MonkeyPatch) -
         running.scale(0)
         with pytest.raises(GlossaryKitError, match="all workers are gone"):
             list(results)
+
+
+def test_a_result_that_is_slow_to_come_is_waited_for(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import Client, wait
+
+    with Client(address) as client:
+        client.wait_for_workers(2)
+        done = client.submit(power, 2, 10, pure=False)
+        wait(done, timeout=30)
+        stopped = list(client.run(os.getpid).values())
+        signal_all(stopped, signal.SIGSTOP)
+        monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+        going_on = Timer(1, signal_all, (stopped, signal.SIGCONT))
+        going_on.start()
+        assert cluster._Patient(done).result() == 1024
+        assert not going_on.is_alive(), "the result came while nobody could give it"
+
+
+def test_a_time_out_of_the_work_itself_is_raised(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 30)
+    with pytest.raises(TimeoutError, match="the work took too long"):
+        list(Cluster(address).results(timing_out, "", [1]))
 
 
 def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:

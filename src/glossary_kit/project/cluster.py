@@ -142,8 +142,9 @@ class _Patient:
             try:
                 return self.future.result(timeout=_PATIENCE)
             except TimeoutError:
-                if self.future.done():  # it was the work that has raised this
-                    raise
+                if self.future.status == "error":  # it may be the work that has raised this
+                    return self.future.result()
+                # It may be done, and be fetched from a worker that has died with it since.
                 was_alone, alone = alone, not self.future.client.nthreads()
                 if was_alone and alone:
                     what = "all workers are gone, and no other one has come"

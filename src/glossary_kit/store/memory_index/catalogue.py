@@ -27,7 +27,8 @@ from glossary_kit.store.translation_memory import unit_files
 
 _NAME = "catalogue"
 _SUFFIX = ".arrays"
-_LAYOUT = 3
+WRITER = f"glossary-kit {__version__}, layout 3"
+"""Who has written an index: one of another version, or laid out otherwise, is as good as none."""
 _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 
@@ -91,7 +92,7 @@ def open_catalogue(folder: Path) -> Catalogue | None:
     except OSError:
         return None
     about = opened.about
-    if (about["layout"], about["kit"]) != (_LAYOUT, __version__):
+    if about.get("writer") != WRITER:
         return None
     files = (IndexedFile(**file | {"langs": tuple(file["langs"])}) for file in about["files"])
     segments = {lang: tuple(names) for lang, names in about["segments"].items()}
@@ -104,8 +105,7 @@ def write_catalogue(folder: Path, catalogue: Catalogue) -> None:
     Raises: OSError.
     """
     about: dict[str, Any] = {
-        "layout": _LAYOUT,
-        "kit": __version__,
+        "writer": WRITER,
         "files": [asdict(file) for file in catalogue.files],
         "segments": catalogue.segments,
     }

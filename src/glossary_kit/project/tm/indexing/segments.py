@@ -18,7 +18,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from glossary_kit import __version__
 from glossary_kit.match.unit_index import UnitIndex
 from glossary_kit.match.unit_score import unit_key
 from glossary_kit.match.unit_side import side_of
@@ -28,7 +27,7 @@ from glossary_kit.store.memory_index.array_file import (
     open_arrays,
     write_arrays,
 )
-from glossary_kit.store.memory_index.catalogue import segment_path
+from glossary_kit.store.memory_index.catalogue import WRITER, segment_path
 from glossary_kit.store.memory_index.units import IndexedUnits
 
 MOST_TEXTS = 1 << 20
@@ -60,7 +59,7 @@ class Writer:
 
     def write(self, texts: Texts) -> str:
         """The name of the segment of `texts`, written unless it is there already, and whole."""
-        content = hashlib.blake2b(texts.digests.tobytes(), digest_size=8, key=__version__.encode())
+        content = hashlib.blake2b(texts.digests.tobytes(), digest_size=8, key=WRITER.encode())
         name = f"{self.lang}-{content.hexdigest()}"
         if self.digests(name) is None:
             index = UnitIndex.build(self._keys(texts.places))
