@@ -35,7 +35,8 @@ _ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _NEGATION = re.compile(
     r"មិន|គ្មាន|ឥត|ក្រៅ|ក្នុង|(?<![a-z])(?:un|non|in|im|ir|il|dis|mis|anti|out|not?(?![a-z]))"
 )
-
+_M_CONSONANT = re.compile("(?<=[ក-អ])ម្(?=[ក-អ])")
+_M_SIGN = re.compile("(?<=[ក-អ])\N{KHMER SIGN NIKAHIT}(?=[ក-អ])")
 
 _ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
@@ -100,9 +101,25 @@ def _stretches(term: str, text: str) -> Iterator[Span]:
     if not has_khmer(term):
         yield from _english_stretches(term, text)
         return
+    for spelled in _spelled_otherwise(term):
+        for found in re.finditer(re.escape(spelled), text):
+            if all(is_cluster_boundary(text, place) for place in found.span()):
+                yield Span(*found.span())
     for stretch in _khmer_stretches(term, text):
         if similarity(term, stretch.of(text), "km") >= MIN_KHMER_SCORE:
             yield stretch
+
+
+def _spelled_otherwise(term: str) -> Iterator[str]:
+    """The term with the m at the end of a syllable as a sign, and with it as a consonant.
+
+    តំលៃ is the older spelling of តម្លៃ, which the dictionary of Chuon Nath has: however short
+    a term is, this is no accident.
+    """
+    for pattern, other in ((_M_CONSONANT, "\N{KHMER SIGN NIKAHIT}"), (_M_SIGN, "ម្")):
+        spelled = pattern.sub(other, term)
+        if spelled != term:
+            yield spelled
 
 
 def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
