@@ -38,6 +38,13 @@ ENTRIES = [
 BASE = TermLookup(ENTRIES)
 
 
+def test_a_part_is_found_behind_a_place_where_it_would_cut_a_cluster() -> None:
+    code = entry("law/code", "code of the state", TermSection(term="កូដរដ្ឋាភិបាលនៃរដ្ឋ"))
+    other = entry("law/government", "code", TermSection(term="កូដរដ្ឋាភិបាល"))
+    matches = TermLookup([code, other]).look_up("រដ្ឋ", min_score=70)
+    assert [(match.concept, match.why) for match in matches] == [("law/code", "holds the query")]
+
+
 def first(query: str, **options: object) -> TermMatch:
     return BASE.look_up(query, **options)[0]  # type: ignore[arg-type]
 

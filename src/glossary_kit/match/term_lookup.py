@@ -180,10 +180,7 @@ class TermLookup:
             return
         for index in self._holding(key):
             form_key = self._keys[index]
-            start = form_key.find(key)
-            if start > 0 and all(
-                is_cluster_boundary(form_key, place) for place in (start, start + len(key))
-            ):
+            if key in form_key and _stands(key, form_key):
                 yield index, 70 + 25 * len(key) / len(form_key), "holds the query"
 
     def _holding(self, key: str) -> Sequence[int]:
