@@ -14,8 +14,8 @@ _LETTER_O = re.compile("(?<=[០-៩])[oO]+(?![A-Za-z])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 
-#: The mark of a keyboard shortcut within a number, as user interfaces have it: 0.~5 inch.
-_SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)")
+#: The mark of a keyboard shortcut in a number or a word, as user interfaces have it: 0.~5, H_eight.
+_SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)|(?<=[A-Za-z])[~&_](?=[a-z])")
 
 
 def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
@@ -25,7 +25,8 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
     Khmer digits is the digit that it looks like, which is another rule's business. The marks
     of keyboard shortcuts do not count.
     """
-    marks = [match.start() for match in _SHORTCUT.finditer(text)] if has_digit(text) else []
+    marked = any(mark in text for mark in "~&_")
+    marks = [match.start() for match in _SHORTCUT.finditer(text)] if marked else []
     if not marks:
         return _numbers_without_marks(text, lang)
     places = [place for place in range(len(text)) if place not in marks]
