@@ -141,26 +141,27 @@ def _near_miss(
     misses = []
     for term in expected:
         taken = [span for span in others if fills(span.of(target), term.term)]
-        found = [near_miss(target, [term.term], lang, taken)]
+        slip = near_miss(target, [term.term], lang, taken)
+        found = [slip]
         if sides.is_name(concepts[0]):
             beginning = beginning_of([term.term], target, taken)
-            if found == [None]:
-                found = [beginning, rearranged([term.term], target, taken)]
-            elif found[0] and beginning and goes_on_otherwise(found[0], beginning):
+            if slip is None or (beginning and goes_on_otherwise(slip, beginning)):
                 found = [beginning]
+            found.append(rearranged([term.term], target, taken))
         misses += [near for near in found if near]
     return max(misses, key=lambda near: near.score, default=None)
 
 
 def _untranslated(sides: Sides, source_hit: TermHit) -> Span | None:
-    """Where the source term stands untranslated in the target, and not as a gloss."""
+    """Where the source term, or its acronym, stands untranslated in the target and is no gloss."""
     target = sides.unit.target
     glosses = [Span(*match.span()) for match in _GLOSS.finditer(target)]
     if not has_khmer(target.replace(source_hit.found, "")):
         glosses = []
-    flags = 0 if is_acronym(source_hit.found) else re.IGNORECASE
-    for match in whole_words(source_hit.found, flags).finditer(target):
-        place = Span(*match.span())
-        if not any(gloss.covers(place) for gloss in glosses):
-            return place
+    for form in dict.fromkeys((source_hit.found, *sides.terms.acronyms(source_hit.concept))):
+        flags = 0 if is_acronym(form) else re.IGNORECASE
+        for match in whole_words(form, flags).finditer(target):
+            place = Span(*match.span())
+            if not any(gloss.covers(place) for gloss in glosses):
+                return place
     return None

@@ -98,6 +98,11 @@ class TermFacts:
         """The usable terms of `concept` that are of the preferred one's part of speech."""
         return self._renderings_of(concept).synonyms
 
+    def acronyms(self, concept: str) -> tuple[str, ...]:
+        """The usable acronyms of `concept` in the source language."""
+        terms = self.entries[concept].terms(self.source_lang)
+        return tuple(t.term for t in terms if t.status.usable and _is_acronym(t.term))
+
     def full_forms(self, concept: str) -> tuple[str, ...]:
         """The usable terms of `concept` that are no abbreviations."""
         return self._renderings_of(concept).full_forms

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from glossary_kit.model.span import Span
+from glossary_kit.text.common_words import COMMON_WORDS
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold, fold_key
 from glossary_kit.text.khmer import (
+    KHMER_BASE,
     cluster_count,
     has_khmer,
     is_cluster_boundary,
@@ -37,7 +41,8 @@ _NEGATION = re.compile(
 )
 _M_CONSONANT = re.compile("(?<=[ក-អ])ម្(?=[ក-អ])")
 _M_SIGN = re.compile("(?<=[ក-អ])\N{KHMER SIGN NIKAHIT}(?=[ក-អ])")
-
+_LONGEST_WORD = 15
+_LETTER = re.compile(f"[{KHMER_BASE}]")
 _ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
 
@@ -59,7 +64,7 @@ def near_miss(
     `taken` are the stretches that are known to be other concepts' terms.
     """
     folded = fold(text, lang=lang)
-    misses = []
+    misses: list[tuple[NearMiss, tuple[float, bool, int]]] = []
     for term, key in _keys(terms):
         standing = [
             Span(*found.span())
@@ -74,8 +79,10 @@ def near_miss(
             miss = NearMiss(term=term, span=span, found=span.of(text), score=score)
             same = stretch.of(folded.text).replace(" ", "") == key.replace(" ", "")
             if not same and _counts(miss, taken):
-                misses.append(miss)
-    return max(misses, key=_quality, default=None)
+                reaches_on = _reaches_on(stretch, folded.text, key)
+                misses.append((miss, _quality(miss, reaches_on=reaches_on)))
+    best = max(misses, key=itemgetter(1), default=None)
+    return best and best[0]
 
 
 def _keys(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -86,9 +93,34 @@ def _keys(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield term, form
 
 
-def _quality(miss: NearMiss) -> tuple[float, int]:
-    """The score; of equals, the stretch that is as long as the term."""
-    return miss.score, -abs(cluster_count(miss.found) - cluster_count(miss.term))
+def _quality(miss: NearMiss, *, reaches_on: bool) -> tuple[float, bool, int]:
+    """The score; of equals, one that does not reach on, and one as long as the term."""
+    return miss.score, not reaches_on, -abs(cluster_count(miss.found) - cluster_count(miss.term))
+
+
+def _reaches_on(stretch: Span, text: str, term: str) -> bool:
+    """Whether a common word goes to the end of `stretch` or beyond, and was not meant for the term.
+
+    So the term lost its own end, and the next word took its place: ក្បួនដោះស្រា|ត្រូវ. The word begins
+    in the last two clusters and has no letter of as many clusters of the term.
+    """
+    wanted = [span.of(term) for span in iter_clusters(term)]
+    clusters = [*iter_clusters(stretch.of(text))]
+    for size in (1, 2)[: len(clusters) - 1]:
+        start = stretch.start + clusters[-size].start
+        lost = {*_LETTER.findall("".join(wanted[-size:]))}
+        if lost.isdisjoint(text[start : stretch.end]) and any(
+            text[start:end] in _common_keys() and is_cluster_boundary(text, end)
+            for end in range(stretch.end, min(start + _LONGEST_WORD, len(text)) + 1)
+        ):
+            return True
+    return False
+
+
+@cache
+def _common_keys() -> frozenset[str]:
+    """The keys of the common words that are longer than a cluster."""
+    return frozenset(fold_key(word) for word in COMMON_WORDS if cluster_count(word) > 1)
 
 
 def _counts(miss: NearMiss, taken: Sequence[Span]) -> bool:

@@ -11,6 +11,8 @@ _PIECE = re.compile("[!-~\u00a1-\u00ff\u0152-\u02dc‚„…†‡ˆ‰‹›•
 _ODD = re.compile(
     "[A-Za-z\u00c0-\u00ff][<>{}|^~§¶µ¿¡¢£¤¥¦¨©ª¬®¯°±²³´·¸¹º¼½¾×÷Ø‚„†‡ˆ‰‹›•™]+[A-Za-z\u00c0-\u00ff]"
 )
+#: These mostly, too; but they occur in lists and in Icelandic, where no word has a hump.
+_RARE = re.compile("(?<=[A-Za-z])(?:;|[þÞðÐ])(?=[A-Za-z\u00c0-\u00ff])")
 _HUMP = re.compile("[a-z][A-Z]")
 _SHORT_HUMPS = re.compile("[A-Z]{1,2}[a-z]{0,2}(?=[A-Z])")
 _LETTERS = re.compile("[A-Za-z]")
@@ -27,4 +29,6 @@ def _is_garbage(piece: str) -> bool:
     if len(_LETTERS.findall(piece)) < 3:
         return False
     humps, odd = len(_HUMP.findall(piece)), len(_ODD.findall(piece))
+    if odd or (humps and "&" not in piece):
+        odd += len(_RARE.findall(piece))
     return humps + odd >= 2 and bool(odd or len(_SHORT_HUMPS.findall(piece)) >= 3)

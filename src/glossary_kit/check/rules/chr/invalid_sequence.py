@@ -10,10 +10,18 @@ from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
 from glossary_kit.check.rules.chr.repairing import is_invalid
 from glossary_kit.model.span import Span
-from glossary_kit.text.fault_signs import FAULT_SIGNS
-from glossary_kit.text.khmer import KHMER_COENG, RAW_CLUSTER, SOUND_CLUSTER
+from glossary_kit.text.fault_signs import FAULT_SIGNS, KHMER_LETTERS
+from glossary_kit.text.khmer import (
+    KHMER_BASE,
+    KHMER_COENG,
+    KHMER_MARK,
+    RAW_CLUSTER,
+    SOUND_CLUSTER,
+)
 
 _DOUBTFUL = re.compile(f"(?!{SOUND_CLUSTER}){RAW_CLUSTER.pattern}")
+_LETTER = f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]"
+_LOST = re.compile(f"(?<={_LETTER})\ufffd+|\ufffd+(?={_LETTER})")
 _INHERENT = frozenset("\u17b4\u17b5")  # have no shape; reported as deprecated
 
 
@@ -29,6 +37,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             if match[0].endswith(KHMER_COENG):
                 message = f"“{match[0]}” ends in the sign for a subscript, but none follows"
             yield Remark(message=message, span=Span(*match.span()), verdict="invalid")
+    for match in _LOST.finditer(text):
+        if match[0] not in evidence.unit.source:
+            message = "a letter was lost here: U+FFFD stands for what a program could not read"
+            yield Remark(message=message, span=Span(*match.span()), verdict="invalid")
     for span in stray:
         marks = span.of(text)
         if not any(map(span.overlaps, visual)) and not _INHERENT.issuperset(marks):
@@ -43,5 +55,5 @@ RULE = UnitRule(
     summary="Khmer characters stand in a sequence that no cluster has.",
     severity=Severity.MAJOR,
     check=check,
-    needs=FAULT_SIGNS,
+    needs=FAULT_SIGNS.union(*({f"{char}\ufffd", f"\ufffd{char}"} for char in KHMER_LETTERS)),
 )

@@ -17,6 +17,7 @@ _NAMES = {
     "\u034f": "combining grapheme joiner",
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069": "mark of the direction of writing",
     "\u180e": "Mongolian vowel separator",
+    "\ufe00-\ufe0f": "variation selector",
     "\u200c": "zero-width non-joiner",
     "\u200d": "zero-width joiner",
     "\u2060": "word joiner",
@@ -26,12 +27,14 @@ _NAMES = {
 }
 _KHMER = "[\u1780-\u17ff]"
 _INVISIBLE = f"[{''.join(_NAMES)}]"
-#: Beside Khmer. A non-joiner keeps a shifter above its consonant, before these vowels.
+#: Beside Khmer. A non-joiner keeps a shifter above its consonant, before these vowels; a variation
+#: selector before Khmer belongs to the sign before it.
 _BESIDE_KHMER = re.compile(
-    f"(?!\u200c[\u17b7-\u17ba\u17be\u17d0])(?:(?<={_KHMER}){_INVISIBLE}+|{_INVISIBLE}+(?={_KHMER}))"
+    f"(?!\u200c[\u17b7-\u17ba\u17be\u17d0])(?:(?<={_KHMER}){_INVISIBLE}+"
+    f"|(?![\ufe00-\ufe0f]){_INVISIBLE}+(?={_KHMER}))"
 )
 _EVERY = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E)]
-_EVERY += [chr(code) for code in (*range(0x200C, 0x206A), 0xFEFF)]
+_EVERY += [chr(code) for code in (*range(0x200C, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF)]
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:

@@ -14,8 +14,8 @@ from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
 #: Words that end in ះ and are none without it.
 _WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ|ដូច្នេ"
 #: Words that end in ៈ, and those that are none without it.
-_SHORT_A = "គណ|លក្ខណ|សាធារណ|រយ|សិល្ប|ទស្សន|ឥស្សរ|អវយវ|សម្ភារ|មរណ|ជីវ"
-_BOUND = "គណ|លក្ខណ|សាធារណ|ឥស្សរ|អវយវ|រយ(?=.ពេល)"
+_SHORT_A = "គណ|លក្ខណ|សាធារណ|រយ|សិល្ប|ទស្សន|ឥស្សរ|អវយវ|សម្ភារ|មរណ|ជីវ|ធុរ|ខណ|សារ"
+_BOUND = "គណ|លក្ខណ|សាធារណ|ឥស្សរ|អវយវ|ទស្សន|សិល្ប|ធុរ|រយ(?=.ពេល)|ខណ(?=.ពេល)|សារ(?=.(?:សំខាន់|ប្រយោជន៍))"
 _DIGIT = "[០-៩]"
 _AFTER_DIGIT = "(?![A-Za-z0-9])"
 

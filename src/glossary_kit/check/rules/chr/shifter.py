@@ -10,6 +10,8 @@ from glossary_kit.check.rules.chr.repairing import repair_remark, repairs_for
 from glossary_kit.text.fault_signs import FAULT_SIGNS
 from glossary_kit.text.folded import FoldRule
 
+_TAKES_BOTH = "\u1794"  # BA has MUUSIKATOAN in ប៉ិន, TRIISAP in ប៊ិច
+
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """A remark for each cluster in which a register shifter is typed as a vowel."""
@@ -18,7 +20,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             f"“{repair.found}” has the vowel ុ where “{repair.replacement}”, which looks the same, "
             "has a register shifter"
         )
-        yield repair_remark(repair, message)
+        yield repair_remark(repair, message, safe=_TAKES_BOTH not in repair.found)
 
 
 RULE = UnitRule(

@@ -21,6 +21,13 @@ _OPPOSITES = (
     *(("before", "after"), ("minimum", "maximum"), ("increase", "decrease"), ("open", "close")),
     *(("always", "never"), ("public", "private"), ("internal", "external"), ("first", "last")),
     *(("start", "stop"), ("start", "end"), ("more", "less"), ("with", "without"), ("all", "none")),
+    *(("open", "closed"), ("opened", "closed"), ("accept", "reject"), ("accepted", "rejected")),
+    *(("approve", "reject"), ("approved", "rejected"), ("include", "exclude"), ("buy", "sell")),
+    *(("included", "excluded"), ("allowed", "denied"), ("increased", "decreased"), ("up", "down")),
+    *(("high", "low"), ("higher", "lower"), ("above", "below"), ("left", "right"), ("old", "new")),
+    *(("upload", "download"), ("import", "export"), ("show", "hide"), ("lock", "unlock")),
+    *(("online", "offline"), ("input", "output"), ("legal", "illegal"), ("lawful", "unlawful")),
+    *(("day", "night"), ("early", "late"), ("add", "remove"), ("earliest", "latest")),
 )
 _NEGATION = re.compile("not|no|never|cannot|unable|.+n['’]t")
 

@@ -42,10 +42,23 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _hits(evidence: Evidence) -> Iterator[TermHit]:
-    """The hits in the target; without a source also those of the other language's terms."""
+    """The hits in the target; where the source does not account for them, the other language's too.
+
+    A source with the full name of a body does not account for its acronym in the target.
+    """
     yield from evidence.target_hits
     if not evidence.unit.source:
         yield from evidence.terms.source_finder.find(evidence.unit.target)
+        return
+    there = {hit.concept for hit in evidence.target_hits}
+    for hit in evidence.source_hits:
+        concept = hit.concept
+        if concept in evidence.terms.abbreviated and concept not in there:
+            if not evidence.terms.entries[concept].kind.is_name or abbreviates(hit.term):
+                continue
+            for other in evidence.terms.source_finder.find(evidence.unit.target):
+                if other.concept == concept and abbreviates(other.term):
+                    yield other
 
 
 def judge(facts: Sequence[Fact]) -> Iterable[tuple[int, Remark]]:
