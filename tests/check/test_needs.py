@@ -58,7 +58,7 @@ def test_nothing_without_what_is_needed_in_the_cases_of_all_pages(rule: RuleOnUn
 
 @pytest.mark.parametrize("rule", NEEDY, ids=lambda rule: rule.code)
 @given(source=st.sampled_from([source for source, _ in CASES]), target=TARGETS | st.text())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_without_what_is_needed_in_any_text(
     rule: RuleOnUnits, source: str, target: str
 ) -> None:
@@ -99,7 +99,7 @@ def test_bilingual_rules_are_not_asked_about_a_unit_without_a_source() -> None:
     assert not any(rule.bilingual for rule in asking(tuple(ON_UNITS)).about(unit))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(source=st.sampled_from([source for source, _ in CASES]), target=TARGETS)
 def test_asking_some_rules_finds_what_asking_all_finds(source: str, target: str) -> None:
     unit = TranslationUnit(id="1", source=source, target=target)

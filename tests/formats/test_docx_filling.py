@@ -175,7 +175,7 @@ WORDS = st.text(st.sampled_from("ab \u200bកខ្គ&<\"'\n\t"), min_size=1, m
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.tuples(WORDS, st.sampled_from([before for before, _ in EMPTY])), max_size=6),
     st.dictionaries(st.integers(0, 5), st.tuples(WORDS, st.booleans()), max_size=6),

@@ -349,7 +349,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pieces=PIECES, seed=st.integers(0, 2**32))
 def test_any_span_of_any_runs(pieces: list[str], seed: int) -> None:
     """Whatever the runs, comments mark their clusters, and changes give the mended text."""

@@ -281,7 +281,7 @@ def blanked(units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
 
 
 @pytest.mark.parametrize("name", [name for name, _ in FILLERS if codec_named(name).write])
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(units=unit_lists(), data=st.data())
 def test_what_is_filled_is_read_again(
     name: str, units: list[TranslationUnit], data: st.DataObject

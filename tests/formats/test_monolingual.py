@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary_kit.errors import UsageError
@@ -38,7 +38,6 @@ def test_the_language_is_told_by_the_script(texts: list[str], expected: str) -> 
 
 
 @pytest.mark.parametrize("kind", sorted(READERS))
-@settings(deadline=None)
 @given(text=MARKUP)
 def test_every_character_has_its_place(kind: str, text: str) -> None:
     end = 0

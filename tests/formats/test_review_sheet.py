@@ -317,7 +317,7 @@ FORMULAS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(FORMULAS.filter(bool), min_size=1, max_size=4, unique=True))
 def test_any_text_stays_text_and_comes_back(texts: list[str]) -> None:
     terms = tuple(TermSection(term=text, note=text, source=text) for text in texts)

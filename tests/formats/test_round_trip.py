@@ -31,7 +31,6 @@ OF_CONCEPTS = [
 ]
 SOME = settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -160,7 +160,6 @@ def test_only_untranslated_units_where_that_is_asked() -> None:
     assert segments(file) == {Band.EXACT: 1, Band.NO_MATCH: 1}
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcde"), max_size=6), max_size=4),
     st.integers(1, 6),

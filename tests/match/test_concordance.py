@@ -77,7 +77,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(
     st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from(["km", "en-GB"])), max_size=6),
     st.lists(TEXTS, max_size=2),

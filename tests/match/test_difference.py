@@ -32,7 +32,7 @@ def test_difference(before: str, after: str, shown: str) -> None:
 TEXT = st.text("ab ,.ក្តា១\u200b\n", max_size=20)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXT, TEXT)
 def test_without_what_is_removed_it_is_the_later_text(before: str, after: str) -> None:
     found = difference(before, after)

@@ -49,7 +49,7 @@ def small_steps(request: pytest.FixtureRequest) -> Iterator[None]:
     columns._row.cache_clear()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(KEYS, max_size=25), KEYS, st.sampled_from([1, 30, 50, 60, 66.7, 70, 75, 90, 100]))
 def test_it_finds_what_a_full_scan_finds(
     small_steps: None, keys: list[str], query: str, least: float
@@ -57,7 +57,7 @@ def test_it_finds_what_a_full_scan_finds(
     assert set(UnitIndex.build(keys).search(query, least)) == full_scan(keys, query, least)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(KEYS.filter(lambda key: len(key) > 1), st.data())
 def test_a_perturbed_key_is_found_with_its_score(
     small_steps: None, key: str, data: st.DataObject
@@ -77,7 +77,7 @@ ODD = st.lists(st.text("កសឥ្ាិំ័ a\n។១\U00020000\u17ff\u177f
 LONG = st.sampled_from(["ក" + "ា" * count for count in (8, 9, 12)])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(ODD, st.lists(LONG, min_size=1, max_size=3)), min_size=1, max_size=4))
 def test_symbols_are_numbered_as_one_key_after_the_other_has_them(parts: list[list[str]]) -> None:
     numbering = Numbering()

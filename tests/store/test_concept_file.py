@@ -215,7 +215,7 @@ def by_tag(entry: ConceptEntry) -> ConceptEntry:
     return replace(entry, languages=tuple(sorted(entry.languages, key=lambda s: s.lang)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(entry=ENTRY)
 def test_what_is_written_is_read_back(entry: ConceptEntry) -> None:
     text = write_concept(entry)

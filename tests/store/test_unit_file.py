@@ -117,7 +117,7 @@ UNIT = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(units=st.lists(UNIT, unique_by=lambda unit: unit.id, max_size=4))
 def test_what_is_written_is_read_back(units: list[TranslationUnit]) -> None:
     assert read(written(units)) == units

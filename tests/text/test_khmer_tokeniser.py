@@ -43,7 +43,7 @@ def test_the_same_tokens_where_khmer_nltk_corrects_its_text() -> None:
 
 
 @given(letters=st.lists(st.sampled_from(LETTERS), min_size=1, max_size=30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_tokens_in_any_run(letters: list[str]) -> None:
     run = "".join(letters)
     assert ours(run) == theirs(run)

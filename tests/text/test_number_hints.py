@@ -20,7 +20,7 @@ PIECES = [
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=8), lang=st.sampled_from(["en", "km"]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_no_number_without_a_sign(pieces: list[str], lang: str) -> None:
     folded = fold("".join(pieces))
     if not may_hold_numbers(folded.code):

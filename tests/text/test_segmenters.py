@@ -43,7 +43,7 @@ def test_invisible_characters_do_not_move_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(text=any_text)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_words_cover_what_is_seen(name: str, text: str) -> None:
     spans = segmenter(name).words(text)
     assert all(a.end <= b.start for a, b in pairwise(spans))
