@@ -40,10 +40,10 @@ def era_differences(
     for wanted in of_source:
         _take(extra, [found for found in extra if _years_apart(found, wanted) in AHEAD])
     for wanted in _unmet(of_source, target):
-        bare = [found for found in extra if _year(found) == _year(wanted)]
-        _take(extra, bare)
-        if bare or not of_target:
-            yield wanted, next(iter(bare), None)
+        instead = [found for found in extra if _year(found) == _year(wanted)] or _years(extra)[:1]
+        _take(extra, instead)
+        if instead or not of_target:
+            yield wanted, next(iter(instead), None)
 
 
 def date_parts(number: NumberValue) -> DateParts | None:

@@ -17,7 +17,9 @@ from glossary_kit.check.eras import date_parts, era_differences
 from glossary_kit.check.months import month_difference
 from glossary_kit.check.number_matching import NumberedText, lost_words, unmatched
 from glossary_kit.check.number_signs import turned_numbers
+from glossary_kit.text.document_parts import ENGLISH_PARTS, ENGLISH_PLURALS, KHMER_PARTS
 from glossary_kit.text.folded import fold_key
+from glossary_kit.text.number_words import one_of
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
 
@@ -106,12 +108,10 @@ def _without_year(number: NumberValue) -> tuple[int | None, ...]:
 
 
 #: What is counted out in a document, and the numbers between the word and the number meant.
-_LABEL = (
-    r"(?<![a-z])(?:articles?|art\.|sections?|sec\.|chapters?|annex(?:es)?|appendix|appendices"
-    r"|clauses?|paragraphs?|paras?\.?|tables?|figures?|fig\.|box(?:es)?|schedules?)"
-    r"|មាត្រា|ផ្នែក|ជំពូក|ឧបសម្ព័ន្ធ|ប្រការ|កថាខណ្ឌ|តារាង|រូបភាព|រូប|ប្រអប់"
-)
-_LISTED = r"[\d.]+(?:,? (?:and|or|to|និង|ឬ|ដល់) |, ?| ?- ?| (?:និង|ឬ|ដល់)(?:ទី)?)"
+_LABEL = rf"(?<![a-z]){one_of([*ENGLISH_PARTS, *ENGLISH_PLURALS])}|{one_of(KHMER_PARTS)}"
+_SUB = r"(?:\([a-z\d\u1780-\u17d3]{1,4}\) ?)*"
+_JOINED = r"(?:,? (?:and|or|to|និង|ឬ|ដល់) |, ?| ?- ?| (?:និង|ឬ|ដល់)(?:ទី)?|\()"
+_LISTED = rf"[\d.]+{_SUB}{_JOINED}"
 _REFERENCE = re.compile(rf"(?:{_LABEL}) ?(?:ទី|លេខ)? ?(?:{_LISTED})*$")
 
 

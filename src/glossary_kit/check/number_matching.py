@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from glossary_kit.check.eras import DateParts, date_parts
 from glossary_kit.text.folded import fold_key
@@ -35,12 +36,14 @@ def unmatched(
     A date may leave out its year or its day, unless `whole_dates` are wanted; elsewhere in
     the text will do.
     """
-    others = _Others.of(those.numbers)
+    others = _Others.of(those)
     written: frozenset[Hashable] | None = None
     rows: Sequence[re.Match[str]] = ()
     unmatched: dict[Hashable, NumberValue] = {}
     for number in these.numbers:
         if number.spelled or number.kind is NumberKind.BUDDHIST_YEAR:
+            continue
+        if number.kind is NumberKind.TELEPHONE and _dialled(number) in _row_of_digits(those.text):
             continue
         found = _stands_in(number, others)
         if found and (not whole_dates or _parts_stand_in(number, those.numbers)):
@@ -70,7 +73,7 @@ def lost_words(these: NumberedText, those: NumberedText) -> list[NumberValue]:
     words = [number for number in these.numbers if _is_telling(number, these.text, those.text)]
     if not words:
         return []
-    others, written = _Others.of(those.numbers), _written(those.text)
+    others, written = _Others.of(those), _written(those.text)
     return list(
         {
             number.value: number
@@ -98,6 +101,8 @@ def _written(text: str) -> frozenset[Hashable]:
     return frozenset({*in_names, *roman, *(_compact(run[0]) for run in _RUN.finditer(text))})
 
 
+_NO_DIGIT = re.compile(r"\D")
+
 #: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
 _RUN = re.compile(r"(?<!\d)\d+(?:[.,] ?\d+)+")
 
@@ -116,6 +121,15 @@ def _as_written(number: NumberValue, rows: Sequence[re.Match[str]]) -> str:
     return _compact(rows[place][0]) if inside else ""
 
 
+def _dialled(telephone: NumberValue) -> str:
+    return str(telephone.value)
+
+
+def _row_of_digits(text: str) -> str:
+    """All the digits of `text` in a row, for a telephone number may be grouped in any way."""
+    return _NO_DIGIT.sub("", fold_key(text))
+
+
 def _compact(run: str) -> str:
     return fold_key(run).replace(" ", "")
 
@@ -130,13 +144,30 @@ class _Others:
     dates: tuple[DateParts, ...]
 
     @classmethod
-    def of(cls, numbers: Sequence[NumberValue]) -> _Others:
+    def of(cls, side: NumberedText) -> _Others:
+        numbers = side.numbers
         return cls(
             known=frozenset(map(comparable, numbers)),
             parts=frozenset(part for number in numbers for part in _parts(number)),
             percentages=frozenset(map(_percentage, numbers)),
-            dates=tuple(parts for number in numbers if (parts := date_parts(number))),
+            dates=(
+                *(parts for number in numbers if (parts := date_parts(number))),
+                *_first_days(side),
+            ),
         )
+
+
+#: Between the days of "12–14 March 2025" and of ថ្ងៃទី១២ ដល់ថ្ងៃទី១៤.
+_TO = re.compile(r"(?:st|nd|rd|th)? ?(?:[-–—,&]|to|and|ដល់|និង|ទៅ) ?(?:the |ថ្ងៃ ?)?(?:ទី ?)?")
+
+
+def _first_days(side: NumberedText) -> Iterator[DateParts]:
+    """The first days of ranges, which share month and year with the last ones."""
+    for first, last in pairwise(side.numbers):
+        year, month, day = date_parts(last) or (None, None, None)
+        earlier = first.value if isinstance(first.value, Decimal) else Decimal()
+        if day and 0 < earlier < day and _TO.fullmatch(side.text, first.span.end, last.span.start):
+            yield year, month, int(earlier)
 
 
 def _stands_in(number: NumberValue, others: _Others) -> bool:
@@ -167,7 +198,9 @@ def _made_of(number: NumberValue, others: _Others) -> bool:
 
 
 def _parts(number: NumberValue) -> tuple[int | None, ...]:
-    """The numbers that a date, a fraction or a time of day is made of."""
+    """The numbers that a date, a fraction, a time of day or a telephone number is made of."""
+    if number.kind is NumberKind.TELEPHONE and isinstance(number.value, Decimal):
+        return (int(number.value),)
     if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
         return number.value if isinstance(number.value, tuple) else ()
     return date_parts(number) or ()

@@ -20,9 +20,10 @@ _SAID = re.compile(
 )
 _RATIO = re.compile(r"(?<![\d:.,])(\d{1,3}) ?: ?(\d{1,3})(?![\d:]|[.,]\d)")
 _HALVES = (
-    re.compile(r"\ba\.?m\b|ព្រឹក", re.IGNORECASE),
-    re.compile(r"\bp\.?m\b|រសៀល|ល្ងាច", re.IGNORECASE),
+    re.compile(r"\ba\.?m\b|morning|ព្រឹក", re.IGNORECASE),
+    re.compile(r"\bp\.?m\b|afternoon|evening|រសៀល|ល្ងាច", re.IGNORECASE),
 )
+_NIGHT = re.compile("night|យប់", re.IGNORECASE)
 
 
 def turned_numbers(
@@ -68,8 +69,11 @@ def _half(time: NumberValue) -> int | None:
     """The half of the day that a time is said to be in, the first (0) or the second (1)."""
     said = [half for half, pattern in enumerate(_HALVES) if pattern.search(time.text)]
     hour = time.value[0] if isinstance(time.value, tuple) else None
-    if not said and hour is not None and hour > 12:
-        return 1
+    if not said and hour is not None:
+        if 12 < hour < 24:
+            return 1
+        if _NIGHT.search(time.text) and "midnight" not in time.text.lower():
+            return 1 if 6 <= hour < 12 else 0
     return said[0] if len(said) == 1 else None
 
 

@@ -11,9 +11,6 @@ from glossary_kit.text.numbers import NumberValue, has_digit, numbers
 #: No number, but a placeholder; or keys, checksums and rubbish, which cost the most.
 _NO_NUMBER = re.compile(r"[A-Za-z\d_.,+-]{200,}|\{\d+\}")
 _LETTER_O = re.compile("(?<=[០-៩])[oO]+(?![A-Za-z])")
-_SPACED = re.compile(r"(?<![\d.,])[1-9១-៩]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
-
-
 #: The mark of a keyboard shortcut in a number or a word, as user interfaces have it: 0.~5, H_eight.
 _SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)|(?<=[A-Za-z])[~&_](?=[a-z])")
 
@@ -21,9 +18,8 @@ _SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)|(?<=[A-Za-z])[~&_](?=[a-z])")
 def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
     """The numbers of `text`, in the language `lang`, in which slips of the keyboard are read over.
 
-    A space that groups thousands is a comma, so that 12 000 is one number; a letter o among
-    Khmer digits is the digit that it looks like, which is another rule's business. The marks
-    of keyboard shortcuts do not count.
+    A letter o among Khmer digits is the digit that it looks like, which is another rule's
+    business. The marks of keyboard shortcuts do not count.
     """
     marked = any(mark in text for mark in "~&_")
     marks = [match.start() for match in _SHORTCUT.finditer(text)] if marked else []
@@ -40,13 +36,8 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
 
 def _numbers_without_marks(text: str, lang: str) -> tuple[NumberValue, ...]:
     plain = _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text)
-    meant = _without_slips(plain) if has_digit(plain) else plain
+    meant = _LETTER_O.sub(lambda match: "០" * len(match[0]), plain) if has_digit(plain) else plain
     found = numbers(meant, lang)
     if meant == text:
         return found
     return tuple(replace(number, text=number.span.of(plain)) for number in found)
-
-
-def _without_slips(text: str) -> str:
-    spaced = _SPACED.sub(lambda match: re.sub(r"\s", ",", match[0]), text)
-    return _LETTER_O.sub(lambda match: "០" * len(match[0]), spaced)

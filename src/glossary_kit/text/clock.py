@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from glossary_kit.model.span import Span
 
 _COLON = r"(?<![\d:.,])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:]|[.,]\d)"
-_HALF_OF_DAY = r" ?(?P<half>[ap])(?:\.m\.|m(?![a-z]))"
+_HALF_OF_DAY = (
+    r"(?: ?[ap](?:\.m\.|m(?![a-z]))| o'clock(?![a-z])(?: in the [aem][a-z]+| at night)?"
+    r"| in the (?:morning|afternoon|evening)(?![a-z])| at night(?![a-z]))"
+)
 _PART_OF_DAY = " ?(?P<part>ព្រឹក|រសៀល|ល្ងាច|យប់)"
 _TIMES = (
     re.compile(rf"{_COLON}(?:{_HALF_OF_DAY}|{_PART_OF_DAY})?"),
@@ -24,7 +27,10 @@ _TIMES = (
 #: Twelve o'clock, by day and by night.
 NOONS = ("noon", "midday", "midnight", "ថ្ងៃត្រង់", "អធ្រាត្រ", "អាធ្រាត្រ")
 _NOON = re.compile(rf"(?<![a-z])(?:{'|'.join(NOONS)})(?![a-z])")
-_MARK = re.compile(rf"{'|'.join(NOONS)}|:\d|am(?![a-z])|pm(?![a-z])|a\.m\.|p\.m\.|ម៉ោង")
+_MARK = re.compile(
+    rf"{'|'.join(NOONS)}|:\d|am(?![a-z])|pm(?![a-z])|a\.m\.|p\.m\.|ម៉ោង|o'clock|night"
+    "|morning|afternoon|evening"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from itertools import zip_longest
 from glossary_kit.model.span import Span
 from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
+from glossary_kit.text.document_parts import ENGLISH_PARTS, KHMER_PARTS
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves, has_part
 from glossary_kit.text.number_hints import may_hold_numbers
 from glossary_kit.text.number_words import SCALE, SCALES, WORD_START, WORDS, words_value
+from glossary_kit.text.telephones import find_telephones
 
 
 class NumberKind(StrEnum):
@@ -33,6 +35,7 @@ class NumberKind(StrEnum):
     VERSION = "version"
     FRACTION = "fraction"
     TIME = "time"
+    TELEPHONE = "telephone"
 
 
 _Value = Decimal | date | tuple[int | None, ...]
@@ -60,11 +63,12 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
     """The numbers of `text`, in the language `lang`, from left to right.
 
     A range is its two ends, both percentages if one is marked so, both millions if one is.
-    Digits of the Khmer lunar date (៥កើត), of addresses and telephone numbers, and digits that
-    follow a Latin letter (G20) are left out.
+    Digits of the Khmer lunar date (៥កើត) and of addresses, and digits that follow a Latin letter
+    (G20) are left out.
 
     Separators: a point, comma or space before exactly three digits groups thousands, but an
-    English point is always decimal. So Khmer ១.៥០០ (as CLDR writes it) and ១,៥០០ (as the press
+    English point is always decimal, and behind the number of a part of a document a space groups
+    nothing (Chapter 2 100 people). So Khmer ១.៥០០ (as CLDR writes it) and ១,៥០០ (as the press
     does) are both 1500. With both signs in one number the last one is decimal. In Khmer any other
     single sign is decimal, too; in English a comma is then a comma.
     """
@@ -106,18 +110,17 @@ def comparable(value: NumberValue) -> Hashable:
             hour, minute = value.value
             return ("time", (hour or 0) % 12, minute)
         return (value.kind.value, *value.value)
-    if value.kind in (NumberKind.PERCENT, NumberKind.BUDDHIST_YEAR):
+    if value.kind in (NumberKind.PERCENT, NumberKind.BUDDHIST_YEAR, NumberKind.TELEPHONE):
         return (value.kind.value, value.value)
     return value.value
 
 
 _DIGIT = re.compile(r"\d")
-#: Addresses, telephone numbers (grouped, beginning with + or 0), days of the lunar month.
+#: Addresses, and days of the lunar month.
 _NOT_NUMBERS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\u1780-\u17ff]+|[\w.+-]+@[\w-]+\.[a-z.]+"
-    r"|(?<![\d.,])(?:\+\d|0\d)\d*(?:[ -]\(?\d{2,4}\)?){2,}(?!\d)|\d{1,2} ?(?:កើត|រោច)"
+    r"(?:https?://|www\.)[^\s<>\"\u1780-\u17ff]+|[\w.+-]+@[\w-]+\.[a-z.]+|\d{1,2} ?(?:កើត|រោច)"
 )
-_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|\+\d|0\d|កើត|រោច")
+_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|កើត|រោច")
 _UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|[bmt]n)(?![a-z])"
 
 
@@ -141,9 +144,18 @@ class _Part:
     ordinal: bool = False
 
 
+#: Where a space groups no thousands: Chapter 2 100 people, COVID-19 100 cases.
+_ALONE = "".join(
+    f"(?<!{re.escape(name)}{space})"
+    for name in ("ទី", *ENGLISH_PARTS, *KHMER_PARTS)
+    for space in ("", " ")
+)
+
+
 @cache
 def _part_pattern(*, khmer: bool) -> re.Pattern[str]:
-    spaced = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)"
+    grouped = rf"(?=\d+ 0|{_ALONE}(?<![^\s\d(]-))"
+    spaced = rf"(?=[1-9]\d{{0,2}} \d{{3}}){grouped}\d+(?: \d{{3}})+(?!\d)"
     separated = (
         rf"(?:{spaced}|\d+)(?:[.,]\d+)*"
         if khmer
@@ -231,7 +243,7 @@ def _is_range(key: str, low: _Part, high: _Part) -> bool:
     return _RANGE.fullmatch(key, low.span.end, high.span.start) is not None
 
 
-_PERCENT = re.compile(" ?(?:%|٪|-?(?:percent|per cent|percentage|pct)(?![a-z])|ភាគរយ)")
+_PERCENT = re.compile(" ?(?:%|٪|-?(?:percent|per cent|percentage|pct)(?![a-z])|(?:ពិន្ទុ)?ភាគរយ)")
 _ORDINAL_ENDING = re.compile("(?:st|nd|rd|th)(?![a-z])")
 _BEFORE = re.compile(
     "(?:(?P<article>(?<![a-z])(?:articles?|art\\.)|មាត្រា(?:ទី)?)|(?P<ordinal>ទី)"
@@ -282,6 +294,8 @@ def _composed(key: str) -> Iterator[_Found]:
     if has_digit(key):
         for day in find_dates(key):
             yield _found_date(day.span, day.year, day.month, day.day)
+        for telephone in find_telephones(key):
+            yield telephone.span, NumberKind.TELEPHONE, Decimal(telephone.value), False
     for time in find_times(key):
         yield time.span, NumberKind.TIME, (time.hour, time.minute), time.spelled
     if has_part(key):

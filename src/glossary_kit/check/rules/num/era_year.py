@@ -25,7 +25,7 @@ def _remark(difference: NumberDifference) -> Remark:
     if found is None:
         message = f"“{wanted}” of the source is given in neither era"
         return Remark(message=message, source_term=wanted, expected=(wanted,), verdict="absent")
-    if found.kind is NumberKind.BUDDHIST_YEAR:
+    if found.kind in (NumberKind.BUDDHIST_YEAR, NumberKind.YEAR):
         message = (
             f"“{found.text}” is not the year “{wanted}” of the source: "
             f"the Buddhist Era is {AHEAD[0]} or {AHEAD[1]} years ahead"
