@@ -117,6 +117,15 @@ def _reaches_on(stretch: Span, text: str, term: str) -> bool:
     return False
 
 
+def _reaches_back(place: int, text: str) -> bool:
+    """Whether a common word of `text` goes on across `place`: រប|ស់."""
+    return any(
+        text[start:end] in _common_keys()
+        for start in range(max(0, place - _LONGEST_WORD), place)
+        for end in range(place + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+    )
+
+
 @cache
 def _common_keys() -> frozenset[str]:
     """The keys of the common words that are longer than a cluster."""
@@ -176,6 +185,9 @@ def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
                 first <= last
                 and all(map(has_khmer, (bounds[first].of(text), bounds[last].of(text))))
                 and text[bounds[first].start] == term[0]
+                and not (
+                    bounds[first].of(text) != wanted[0] and _reaches_back(bounds[first].start, text)
+                )
             ):
                 yield Span(bounds[first].start, bounds[last].end)
 

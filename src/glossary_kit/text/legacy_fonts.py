@@ -11,8 +11,11 @@ _PIECE = re.compile("[!-~\u00a1-\u00ff\u0152-\u02dc‚„…†‡ˆ‰‹›•
 _ODD = re.compile(
     "[A-Za-z\u00c0-\u00ff][<>{}|^~§¶µ¿¡¢£¤¥¦¨©ª¬®¯°±²³´·¸¹º¼½¾×÷Ø‚„†‡ˆ‰‹›•™]+[A-Za-z\u00c0-\u00ff]"
 )
-#: These mostly, too; but they occur in lists and in Icelandic, where no word has a hump.
-_RARE = re.compile("(?<=[A-Za-z])(?:;|[þÞðÐ])(?=[A-Za-z\u00c0-\u00ff])")
+#: These mostly, too; but they occur in lists and in words without a hump: Guðmundur, créée.
+_RARE = re.compile(
+    "(?<=[A-Za-z])(?:;|[þÞðÐ])(?=[A-Za-z\u00c0-\u00ff])|[\u00e0-\u00ff]{2}"
+    "|(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de](?=[a-z])"
+)
 _HUMP = re.compile("[a-z][A-Z]")
 _SHORT_HUMPS = re.compile("[A-Z]{1,2}[a-z]{0,2}(?=[A-Z])")
 _LETTERS = re.compile("[A-Za-z]")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from glossary_kit.check.drawn_first import stray_marks
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import Remark, Severity, UnitRule
-from glossary_kit.check.rules.chr.repairing import is_invalid
+from glossary_kit.check.rules.chr.repairing import INDEPENDENT_VOWEL, is_invalid
 from glossary_kit.model.span import Span
-from glossary_kit.text.fault_signs import FAULT_SIGNS, KHMER_LETTERS
+from glossary_kit.text.fault_signs import FAULT_SIGNS, KHMER_LETTERS, members
 from glossary_kit.text.khmer import (
     KHMER_BASE,
     KHMER_COENG,
@@ -19,10 +20,16 @@ from glossary_kit.text.khmer import (
     SOUND_CLUSTER,
 )
 
-_DOUBTFUL = re.compile(f"(?!{SOUND_CLUSTER}){RAW_CLUSTER.pattern}")
+_TWO_VOWELS = f"[{INDEPENDENT_VOWEL}][\u17c9\u17ca]?[\u17b6-\u17c5]"
+_DOUBTFUL = re.compile(f"(?:(?={_TWO_VOWELS})|(?!{SOUND_CLUSTER})){RAW_CLUSTER.pattern}")
 _LETTER = f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]"
 _LOST = re.compile(f"(?<={_LETTER})\ufffd+|\ufffd+(?={_LETTER})")
 _INHERENT = frozenset("\u17b4\u17b5")  # have no shape; reported as deprecated
+
+_SIGNS = (
+    *(sign for char in KHMER_LETTERS for sign in (f"{char}\ufffd", f"\ufffd{char}")),
+    *map("".join, product(members(INDEPENDENT_VOWEL), members("\u17b6-\u17c5\u17c9\u17ca"))),
+)
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -55,5 +62,5 @@ RULE = UnitRule(
     summary="Khmer characters stand in a sequence that no cluster has.",
     severity=Severity.MAJOR,
     check=check,
-    needs=FAULT_SIGNS.union(*({f"{char}\ufffd", f"\ufffd{char}"} for char in KHMER_LETTERS)),
+    needs=FAULT_SIGNS.union(_SIGNS),
 )

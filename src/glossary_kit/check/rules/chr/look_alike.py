@@ -12,7 +12,9 @@ from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import KHMER_BASE, KHMER_COENG, KHMER_MARK
 
 #: Words that end in ះ and are none without it.
-_WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ|ដូច្នេ"
+_WORDS = "នេ|នោ|ព្រោ|ឈ្មោ|ចំពោ|គន្លឹ|ម្ល៉ោ|ម៉្លោ|ដូច្នេ|ផ្ទ|ព្រ|ខ្ល|ឈ្ន"
+#: More of them, of which there may be a doubt at the end of a phrase.
+_BEGUN = "ចុ|ជិ|ប៉|បោ|ពោ|គ្រោ|ដំណោ|រំដោ|ស្មោ"
 #: Words that end in ៈ, and those that are none without it.
 _SHORT_A = "គណ|លក្ខណ|សាធារណ|រយ|សិល្ប|ទស្សន|ឥស្សរ|អវយវ|សម្ភារ|មរណ|ជីវ|ធុរ|ខណ|សារ"
 _BOUND = "គណ|លក្ខណ|សាធារណ|ឥស្សរ|អវយវ|ទស្សន|សិល្ប|ធុរ|រយ(?=.ពេល)|ខណ(?=.ពេល)|សារ(?=.(?:សំខាន់|ប្រយោជន៍))"
@@ -28,7 +30,7 @@ _LOOK_ALIKES: tuple[tuple[re.Pattern[str], Callable[[str], str], bool], ...] = (
     ),
     (re.compile("(?<!ល)(?<!បេ)។[\u200b ]?។(?![។ល])"), lambda _: "៕", False),
     (
-        re.compile(f"(?<![{KHMER_COENG}])(?:{_WORDS})[:៖ៈ]"),
+        re.compile(f"(?<![{KHMER_COENG}])(?:(?:{_WORDS})[:៖ៈ]|(?:{_BEGUN})[:៖](?=[{KHMER_BASE}]))"),
         lambda found: f"{found[:-1]}ះ",
         False,
     ),
@@ -53,7 +55,7 @@ _DIGITS = "០១២៣៤៥៦៧៨៩"
 _SIGNS = (
     *map("".join, chain(product(_DIGITS, "oO"), product("oO", _DIGITS))),
     *("។។", "។\u200b", "។ "),
-    *map("".join, product(_WORDS.split("|"), ":៖ៈ")),
+    *map("".join, product((*_WORDS.split("|"), *_BEGUN.split("|")), ":៖ៈ")),
     *map("".join, product(_SHORT_A.split("|"), "ះ:៖")),
     "ឫ",
 )

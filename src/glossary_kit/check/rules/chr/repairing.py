@@ -22,9 +22,12 @@ _PRECEDENCE = (
 )
 _U, _SHIFTERS = "\u17bb", "\u17c9\u17ca"
 _VOWEL = "\u17b6-\u17c5"
-#: What no repair mends: a COENG without a base, two register shifters, two vowels.
+INDEPENDENT_VOWEL = "\u17a5-\u17b3"
+#: What no repair mends: a COENG without a base, two register shifters, two vowels, of which one
+#: may be the letter itself (ឧិ).
 _INVALID = re.compile(
-    f"{KHMER_COENG}$|[\u17c9\u17ca].*[\u17c9\u17ca]|[{_VOWEL}].*[{_VOWEL}]", re.DOTALL
+    f"{KHMER_COENG}$|[\u17c9\u17ca].*[\u17c9\u17ca]|[{_VOWEL}{INDEPENDENT_VOWEL}].*[{_VOWEL}]",
+    re.DOTALL,
 )
 
 

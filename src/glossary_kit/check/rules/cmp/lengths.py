@@ -24,6 +24,9 @@ MIN_CHARACTERS_OF_SENTENCES = 30
 
 _LATIN = re.compile(r"[A-Za-z0-9$%{<](?:[A-Za-z0-9.,:/@_%{}$<>'’-]*[A-Za-z0-9%}>$/])?")
 
+_ACRONYM = re.compile("[A-Z]{2,8}")
+_SMALL_WORDS = r"(?:\W+(?:and|for|in|of|on|the|to))*\W+"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lengths:
@@ -83,6 +86,8 @@ def _measured(
     if len(source_text if source_lang == "en" else target_text) < MIN_CHARACTERS_OF_SENTENCES:
         return None
     kept = set(_LATIN.findall(target_text if target_lang == "km" else source_text))
+    if target_lang == "km":
+        source_text = _abbreviated(source_text, kept)
     source = _sentence_lengths(source_text, source_lang, kept)
     target = _sentence_lengths(target_text, target_lang, kept)
     english = sum(source if source_lang == "en" else target) / CLUSTERS_PER_CHARACTER
@@ -95,6 +100,15 @@ def _measured(
         target_sentences=target,
         characters=english,
     )
+
+
+def _abbreviated(english: str, kept: set[str]) -> str:
+    """`english` without the names that stand in the Khmer only by their initials (ITU)."""
+    for short in kept:
+        if _ACRONYM.fullmatch(short) and short not in english:
+            words = _SMALL_WORDS.join(rf"{letter}[\w’'-]*" for letter in short)
+            english = re.sub(rf"\b{words}", "", english, count=1)
+    return english
 
 
 def _sentence_lengths(text: str, lang: str, kept: set[str]) -> tuple[float, ...]:

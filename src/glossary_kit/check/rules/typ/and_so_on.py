@@ -24,6 +24,8 @@ _FAULTY = (
     ),
     (re.compile(rf"(?<=[{LETTER}])\.\.(?![.\w])"), "..."),
     (re.compile("។{3,}"), "..."),
+    # A fourth point is that of a full stop; more draw a line to be filled in.
+    (re.compile(rf"(?<=[{LETTER}])\.{{4}}(?![.\w])"), "..."),
 )
 #: What stands before the ល of a faulty form, what it ends in, and two more marks than one.
 _SIGNS = (*(f"{before}ល" for before in {*".។\u200b", *members(r"\s")}), "..", "។។")
