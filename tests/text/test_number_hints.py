@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves
 from glossary_kit.text.number_hints import may_hold_numbers
+from glossary_kit.text.number_parts import parts_of
 from glossary_kit.text.number_words import SCALES
-from glossary_kit.text.numbers import _composed, _parts, numbers
+from glossary_kit.text.numbers import _composed, numbers
 
 PIECES = [
     *("one", "Ten", "twenty-", "third", "thirds", "a", "an", "half", "halves", "quarter", "of"),
@@ -25,7 +26,7 @@ def test_no_number_without_a_sign(pieces: list[str], lang: str) -> None:
     folded = fold("".join(pieces))
     if not may_hold_numbers(folded.code):
         key = folded.text
-        assert not [*_composed(key), *_parts(key, lang), *find_halves(key), *find_fractions(key)]
+        assert not [*_composed(key), *parts_of(key, lang), *find_halves(key), *find_fractions(key)]
 
 
 @pytest.mark.parametrize("text", ["", "often phones", "ភាសាខ្មែរ", "a part of it"])

@@ -6,7 +6,6 @@ that no number is reported by two rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,11 +14,16 @@ from itertools import zip_longest
 from glossary_kit.check.durations import same_durations
 from glossary_kit.check.eras import date_parts, era_differences
 from glossary_kit.check.months import month_difference
-from glossary_kit.check.number_matching import NumberedText, lost_words, unmatched
+from glossary_kit.check.number_matching import (
+    NumberedText,
+    first_days,
+    lost_words,
+    repeated_numbers,
+    unmatched,
+)
 from glossary_kit.check.number_signs import turned_numbers
-from glossary_kit.text.document_parts import ENGLISH_PARTS, ENGLISH_PLURALS, KHMER_PARTS
-from glossary_kit.text.folded import fold_key
-from glossary_kit.text.number_words import one_of
+from glossary_kit.check.references import exchanged_references, is_reference
+from glossary_kit.check.units import is_one_of_a_unit
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
 
@@ -54,10 +58,18 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     if not spelled:
         missing += lost_words(source, target)
     for wanted, found in _paired(missing, extra):
-        kind = _kind(wanted, found, source.text, target.text)
-        differences.append(NumberDifference(kind=kind, wanted=wanted, found=found))
-    for wanted, found in turned_numbers(source, target):
-        differences.append(NumberDifference(kind=DifferenceKind.NUMBER, wanted=wanted, found=found))
+        if not _is_grammar(wanted, found, source.text, target.text):
+            kind = _kind(wanted, found, source, target)
+            differences.append(NumberDifference(kind=kind, wanted=wanted, found=found))
+    for kind, changed in (
+        (DifferenceKind.REFERENCE, exchanged_references(source, target)),
+        (DifferenceKind.NUMBER, turned_numbers(source, target)),
+    ):
+        differences += [NumberDifference(kind=kind, wanted=w, found=f) for w, f in changed]
+    differences += [
+        NumberDifference(kind=DifferenceKind.NUMBER, found=found)
+        for found in repeated_numbers(source, target)
+    ]
     if month := month_difference(source, target):
         differences.append(
             NumberDifference(kind=DifferenceKind.DATE, wanted=month[0], found=month[1])
@@ -91,12 +103,29 @@ def _same_nature(wanted: NumberValue, found: NumberValue) -> bool:
     return not {wanted.kind, found.kind}.intersection(special)
 
 
-def _kind(
+def _is_grammar(
     wanted: NumberValue | None, found: NumberValue | None, source: str, target: str
+) -> bool:
+    """Whether a one in digits is what the other side has without (*to the dollar*)."""
+    if wanted and found:
+        return False
+    return bool(
+        (wanted and is_one_of_a_unit(wanted, source, target))
+        or (found and is_one_of_a_unit(found, target, source))
+    )
+
+
+def _kind(
+    wanted: NumberValue | None,
+    found: NumberValue | None,
+    source: NumberedText,
+    target: NumberedText,
 ) -> DifferenceKind:
-    decisive, text = (wanted, source) if wanted else (found, target)
+    decisive, text = (wanted, source.text) if wanted else (found, target.text)
     if decisive and is_reference(decisive, text):
         return DifferenceKind.REFERENCE
+    if wanted in dict(first_days(source)) and found in dict(first_days(target)):
+        return DifferenceKind.DATE
     if all(number is None or number.kind is NumberKind.DATE for number in (wanted, found)):
         same_day = wanted and found and _without_year(wanted) == _without_year(found)
         return DifferenceKind.NUMBER if same_day else DifferenceKind.DATE
@@ -105,20 +134,6 @@ def _kind(
 
 def _without_year(number: NumberValue) -> tuple[int | None, ...]:
     return (date_parts(number) or ())[1:]
-
-
-#: What is counted out in a document, and the numbers between the word and the number meant.
-_LABEL = rf"(?<![a-z]){one_of([*ENGLISH_PARTS, *ENGLISH_PLURALS])}|{one_of(KHMER_PARTS)}"
-_SUB = r"(?:\([a-z\d\u1780-\u17d3]{1,4}\) ?)*"
-_JOINED = r"(?:,? (?:and|or|to|និង|ឬ|ដល់) |, ?| ?- ?| (?:និង|ឬ|ដល់)(?:ទី)?|\()"
-_LISTED = rf"[\d.]+{_SUB}{_JOINED}"
-_REFERENCE = re.compile(rf"(?:{_LABEL}) ?(?:ទី|លេខ)? ?(?:{_LISTED})*$")
-
-
-def is_reference(number: NumberValue, text: str) -> bool:
-    """Whether `number`, which stands in `text`, names an article, a section, a table …."""
-    before = fold_key(text[max(0, number.span.start - 60) : number.span.start])
-    return number.kind is not NumberKind.DATE and _REFERENCE.search(before) is not None
 
 
 def _spelled_difference(source: NumberedText, target: NumberedText) -> NumberDifference | None:

@@ -101,6 +101,7 @@ def _written(text: str) -> frozenset[Hashable]:
     return frozenset({*in_names, *roman, *(_compact(run[0]) for run in _RUN.finditer(text))})
 
 
+_DIGITS = re.compile(r"\d+")
 _NO_DIGIT = re.compile(r"\D")
 
 #: Numbers in a row: 3,7,11 is a list or one number, in each language another; so 1, 2, 12.
@@ -152,7 +153,7 @@ class _Others:
             percentages=frozenset(map(_percentage, numbers)),
             dates=(
                 *(parts for number in numbers if (parts := date_parts(number))),
-                *_first_days(side),
+                *(parts for _, parts in first_days(side)),
             ),
         )
 
@@ -161,13 +162,23 @@ class _Others:
 _TO = re.compile(r"(?:st|nd|rd|th)? ?(?:[-–—,&]|to|and|ដល់|និង|ទៅ) ?(?:the |ថ្ងៃ ?)?(?:ទី ?)?")
 
 
-def _first_days(side: NumberedText) -> Iterator[DateParts]:
-    """The first days of ranges, which share month and year with the last ones."""
+def first_days(side: NumberedText) -> Iterator[tuple[NumberValue, DateParts]]:
+    """The first days of ranges, which share year and month with the last ones."""
     for first, last in pairwise(side.numbers):
         year, month, day = date_parts(last) or (None, None, None)
         earlier = first.value if isinstance(first.value, Decimal) else Decimal()
         if day and 0 < earlier < day and _TO.fullmatch(side.text, first.span.end, last.span.start):
-            yield year, month, int(earlier)
+            yield first, (year, month, int(earlier))
+
+
+def repeated_numbers(source: NumberedText, target: NumberedText) -> Iterator[NumberValue]:
+    """The numbers of `target` that stand there twice in a row, and in `source` once."""
+    for first, second in pairwise(target.numbers):
+        beside = not target.text[first.span.end : second.span.start].strip()
+        if beside and not first.spelled and not second.spelled:
+            value = comparable(second)
+            if value == comparable(first) and [*map(comparable, source.numbers)].count(value) == 1:
+                yield second
 
 
 def _stands_in(number: NumberValue, others: _Others) -> bool:
@@ -191,19 +202,27 @@ def _made_of(number: NumberValue, others: _Others) -> bool:
     """Whether `others` say a fraction or a time of day in other ways: 75%, 2 of 3, at 14."""
     known = others.known | others.parts
     if number.kind is NumberKind.FRACTION:
-        return _percentage(number) in known or known.issuperset(_parts(number))
+        return _percentage(number) in known or known.issuperset(
+            _as_digits(number) or _parts(number)
+        )
     hour, minute = number.value if isinstance(number.value, tuple) else (None, None)
     hours = {(hour or 0) % 12, (hour or 0) % 12 + 12, hour}
     return not hours.isdisjoint(known) and (not minute or minute in known)
 
 
 def _parts(number: NumberValue) -> tuple[int | None, ...]:
-    """The numbers that a date, a fraction, a time of day or a telephone number is made of."""
+    """The numbers of which a date, a fraction, a time of day or a telephone number is made."""
     if number.kind is NumberKind.TELEPHONE and isinstance(number.value, Decimal):
         return (int(number.value),)
     if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
-        return number.value if isinstance(number.value, tuple) else ()
+        value = number.value if isinstance(number.value, tuple) else ()
+        return (*value, *_as_digits(number))
     return date_parts(number) or ()
+
+
+def _as_digits(number: NumberValue) -> tuple[int, ...]:
+    """The numbers with which a fraction is written: 8/10 is held as 4/5."""
+    return tuple(map(int, _DIGITS.findall(number.text)))
 
 
 def _percentage(number: NumberValue) -> Hashable:

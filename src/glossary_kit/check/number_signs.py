@@ -1,4 +1,4 @@
-"""What stands beside a number and turns it into another one: a minus, the half of the day."""
+"""What stands beside a number and turns it: a minus, the half of the day, BCE."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ _SAID = re.compile(
 _RATIO = re.compile(r"(?<![\d:.,])(\d{1,3}) ?: ?(\d{1,3})(?![\d:]|[.,]\d)")
 _HALVES = (
     re.compile(r"\ba\.?m\b|morning|ព្រឹក", re.IGNORECASE),
-    re.compile(r"\bp\.?m\b|afternoon|evening|រសៀល|ល្ងាច", re.IGNORECASE),
+    re.compile(r"\bp\.?m\b|afternoon|evening|noon|midday|រសៀល|ល្ងាច|ថ្ងៃត្រង់", re.IGNORECASE),
 )
-_NIGHT = re.compile("night|យប់", re.IGNORECASE)
+_NIGHT = re.compile("night|យប់|អធ្រាត្រ|អាធ្រាត្រ", re.IGNORECASE)
+#: Years and centuries before our era.
+_BEFORE_OUR_ERA = re.compile(r"(?: century)? (?:BCE?\b|B\.C\.)| ?មុន ?(?:គ\.|គ្រិស្ត)")
 
 
 def turned_numbers(
@@ -72,7 +74,7 @@ def _half(time: NumberValue) -> int | None:
     if not said and hour is not None:
         if 12 < hour < 24:
             return 1
-        if _NIGHT.search(time.text) and "midnight" not in time.text.lower():
+        if _NIGHT.search(time.text):
             return 1 if 6 <= hour < 12 else 0
     return said[0] if len(said) == 1 else None
 
@@ -80,12 +82,26 @@ def _half(time: NumberValue) -> int | None:
 def _turned(
     wanted: NumberValue, source: str, found: NumberValue, target: str
 ) -> Iterator[tuple[NumberValue, NumberValue]]:
+    here, there = _before_our_era(wanted, source), _before_our_era(found, target)
+    if (here and not _BEFORE_OUR_ERA.search(target)) or (
+        there and not _BEFORE_OUR_ERA.search(source)
+    ):
+        yield here or wanted, there or found
     one, other = _is_minus(wanted, source), _is_minus(found, target)
     if one != other and not _SAID.search(target if one else source):
         yield (
             (_with_sign(wanted, source) if one else wanted),
             (_with_sign(found, target) if other else found),
         )
+
+
+def _before_our_era(number: NumberValue, text: str) -> NumberValue | None:
+    """`number` with the mark that makes it a year or century before our era, if it has one."""
+    mark = _BEFORE_OUR_ERA.match(text, number.span.end)
+    if not mark:
+        return None
+    span = Span(number.span.start, mark.end())
+    return replace(number, span=span, text=span.of(text))
 
 
 def _is_minus(number: NumberValue, text: str) -> bool:

@@ -10,9 +10,16 @@ from functools import cache
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.number_words import KHMER_END, one_of
+from glossary_kit.text.number_words import ENGLISH_ORDINALS, KHMER_END, one_of
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+#: The days of the month in words: the seventh of January.
+_DAYS = {
+    **ENGLISH_ORDINALS,
+    **{f"twenty-{word}": 20 + value for word, value in ENGLISH_ORDINALS.items() if value < 10},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NUMERIC = (
     rf"(?<![\d/.-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
@@ -93,6 +100,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             (
                 *_NUMERIC,
                 rf"(?<![\d.,]){_DAY}(?: of)? {english}(?:,? {_YEAR})?",
+                rf"(?<![a-z-])(?P<nth>{one_of(_DAYS)})(?: day)? of {english}(?:,? {_YEAR})?",
                 rf"{english} \d{{1,2}} ?(?:-|to|and|&) ?(?P<last>){_DAY},? {_YEAR}",
                 rf"{english} {_DAY},? {_YEAR}",
                 rf"{no_may}{english} {_DAY}(?![.,]?\d|%)",
@@ -107,7 +115,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _date(match: re.Match[str]) -> FoundDate | None:
     groups = match.groupdict()
     month = _months()[groups["name"]] if groups.get("name") else int(groups["month"])
-    day = int(groups["day"]) if groups.get("day") else None
+    day = int(groups["day"]) if groups.get("day") else _DAYS.get(groups.get("nth") or "")
     year = int(groups["year"]) if groups.get("year") else None
     if groups.get("mark") and day is not None and day <= 12 < month:
         month, day = day, month

@@ -1,14 +1,17 @@
 """The words by which a numbered part of a document is named: Article 5, ជំពូកទី៣."""
 
-ENGLISH_PARTS = (
-    *("article", "art.", "section", "sec.", "chapter", "annex", "appendix", "clause", "paragraph"),
-    *("para", "para.", "table", "figure", "fig.", "box", "schedule"),
-)
-ENGLISH_PLURALS = (
-    *("articles", "sections", "chapters", "annexes", "appendices", "clauses", "paragraphs"),
-    *("paras", "paras.", "tables", "figures", "boxes", "schedules"),
-)
-KHMER_PARTS = (
-    *("មាត្រា", "ផ្នែក", "ជំពូក", "ឧបសម្ព័ន្ធ", "ប្រការ", "កថាខណ្ឌ", "តារាង", "រូបភាព", "រូប"),
-    *("ប្រអប់",),
-)
+#: Each part with its keys in English and in Khmer.
+PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "article": (("article", "articles", "art."), ("មាត្រា",)),
+    "section": (("section", "sections", "sec."), ("ផ្នែក",)),
+    "chapter": (("chapter", "chapters"), ("ជំពូក",)),
+    "annex": (("annex", "annexes", "appendix", "appendices"), ("ឧបសម្ព័ន្ធ",)),
+    "clause": (("clause", "clauses"), ("ប្រការ",)),
+    "paragraph": (("paragraph", "paragraphs", "para", "para.", "paras", "paras."), ("កថាខណ្ឌ",)),
+    "table": (("table", "tables"), ("តារាង",)),
+    "figure": (("figure", "figures", "fig."), ("រូបភាព", "រូប")),
+    "box": (("box", "boxes"), ("ប្រអប់",)),
+    "schedule": (("schedule", "schedules"), ()),
+}
+ENGLISH_PARTS = [word for english, _ in PARTS.values() for word in english]
+KHMER_PARTS = [word for _, khmer in PARTS.values() for word in khmer]

@@ -17,7 +17,22 @@ ENGLISH_CARDINALS = {
             *("seventeen", "eighteen", "nineteen"),
         )
     )
-} | {"dozen": 12, "twice": 2, "thrice": 3}
+} | {"dozen": 12}
+#: How often something is taken, and not how much of it there is.
+MULTIPLES = {
+    "twice": 2,
+    "thrice": 3,
+    "doubled": 2,
+    "tripled": 3,
+    "trebled": 3,
+    "quadrupled": 4,
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "tenfold": 10,
+}
+ENGLISH_CARDINALS |= MULTIPLES
 ENGLISH_TENS = {
     word: 10 * value
     for value, word in enumerate(
@@ -68,6 +83,10 @@ SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "hundred thousand": 10**5,
+    "hundred million": 10**8,
+    "thousand million": 10**9,
+    "hundred billion": 10**11,
     "mn": 10**6,
     "bn": 10**9,
     "tn": 10**12,
@@ -77,6 +96,7 @@ SCALES = {
     "សែន": 10**5,
     "លាន": 10**6,
     "កោដិ": 10**7,
+    "រយលាន": 10**8,
     "ប៊ីលាន": 10**9,
     "ពាន់លាន": 10**9,
     "ម៉ឺនលាន": 10**10,

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from itertools import zip_longest
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.clock import find_times
 from glossary_kit.text.dates import find_dates
-from glossary_kit.text.document_parts import ENGLISH_PARTS, KHMER_PARTS
 from glossary_kit.text.folded import fold
 from glossary_kit.text.fractions import find_fractions, find_halves, has_part
 from glossary_kit.text.number_hints import may_hold_numbers
-from glossary_kit.text.number_words import SCALE, SCALES, WORD_START, WORDS, words_value
+from glossary_kit.text.number_parts import Part, is_range, parts_of, put_together
 from glossary_kit.text.telephones import find_telephones
 
 
@@ -82,8 +79,8 @@ def numbers(text: str, lang: str) -> tuple[NumberValue, ...]:
         if not any(span.overlaps(value[0]) for span in taken):
             found.append(value)
             taken.append(value[0])
-    parts = [part for part in _parts(key, lang) if not any(map(part.span.overlaps, taken))]
-    found += _classified(key, _shared(key, _summed(key, parts)))
+    parts = [part for part in parts_of(key, lang) if not any(map(part.span.overlaps, taken))]
+    found += _classified(key, put_together(key, parts))
     return tuple(
         NumberValue(span=span, kind=kind, value=value, text=span.of(text), spelled=spelled)
         for place, kind, value, spelled in sorted(found, key=lambda each: each[0])
@@ -119,128 +116,13 @@ _DIGIT = re.compile(r"\d")
 #: Addresses, and days of the lunar month.
 _NOT_NUMBERS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u1780-\u17ff]+|[\w.+-]+@[\w-]+\.[a-z.]+|\d{1,2} ?(?:កើត|រោច)"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:day )?(?:of )?(?:the )?(?:waxing|waning)"
 )
-_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|កើត|រោច")
-_UNITS = "(?:[ckm]?m|kg|[kmgt]b|[kmg]?hz|k?wh?|usd|eur|khr|x|s|h|ms|st|nd|rd|th|[bmt]n)(?![a-z])"
-
-
-#: $3.5m, but 3.5m of cloth.
-_MONEY = re.compile("[$€£] ?[\\d.,]+(?P<scale>[km])(?![a-z])")
-_MONEY_SCALES = {"k": 10**3, "m": 10**6}
+_MAY_BE_NO_NUMBER = re.compile(r"://|www\.|@|កើត|រោច|waxing|waning")
 
 
 def _not_numbers(key: str) -> Iterator[re.Match[str]]:
     return _NOT_NUMBERS.finditer(key) if _MAY_BE_NO_NUMBER.search(key) else iter(())
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A numeral with its scale word, before it is known what it stands for."""
-
-    span: Span
-    value: Decimal | tuple[int, ...]
-    scale: int
-    spelled: bool
-    ordinal: bool = False
-
-
-#: Where a space groups no thousands: Chapter 2 100 people, COVID-19 100 cases.
-_ALONE = "".join(
-    f"(?<!{re.escape(name)}{space})"
-    for name in ("ទី", *ENGLISH_PARTS, *KHMER_PARTS)
-    for space in ("", " ")
-)
-
-
-@cache
-def _part_pattern(*, khmer: bool) -> re.Pattern[str]:
-    grouped = rf"(?=\d+ 0|{_ALONE}(?<![^\s\d(]-))"
-    spaced = rf"(?=[1-9]\d{{0,2}} \d{{3}}){grouped}\d+(?: \d{{3}})+(?!\d)"
-    separated = (
-        rf"(?:{spaced}|\d+)(?:[.,]\d+)*"
-        if khmer
-        else rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|{spaced}(?:\.\d+)?|\d+(?:,\d{{3}}(?!\d)|\.\d+)*"
-    )
-    # Not after a letter (but v4.0), and not what is left of a number that came to nothing.
-    before = r"(?:(?<![a-z\d])|(?<=\bv))" + (r"(?<!\d[.,])" if khmer else r"(?<!\d\.)")
-    digits = rf"{before}(?P<digits>{separated})(?!\d)(?:(?![a-z])|(?={_UNITS}))"
-    return re.compile(rf"(?=\d|{WORD_START})(?:{digits}|{WORDS}){SCALE}?")
-
-
-def _parts(key: str, lang: str) -> Iterator[_Part]:
-    khmer = lang.startswith("km")
-    for match in _part_pattern(khmer=khmer).finditer(key):
-        value = words_value(match)
-        scale, end = SCALES[match["scale"]] if match["scale"] else 1, match.end()
-        if money := match["digits"] and _MONEY.match(key, match.start() - 1):
-            scale, end = _MONEY_SCALES[money["scale"]], money.end()
-        span = Span(match.start(), end)
-        if match["digits"]:
-            yield _Part(span, _digits_value(match["digits"], khmer=khmer), scale, spelled=False)
-        elif value is not None:
-            yield _Part(span, Decimal(value), scale, spelled=True, ordinal=bool(match["ordinal"]))
-
-
-def _digits_value(digits: str, *, khmer: bool) -> Decimal | tuple[int, ...]:
-    digits = digits.replace(" ", "")
-    groups = re.split("[.,]", digits)
-    signs = re.findall("[.,]", digits)
-    grouped = len(groups[0]) <= 3 and groups[0][0] != "0" and {*map(len, groups[1:])} == {3}
-    if not signs:
-        return Decimal(digits)
-    if len({*signs}) == 1 and grouped and (len(signs) > 1 or signs[0] == "," or khmer):
-        return Decimal("".join(groups))
-    if len(signs) == 1 or signs.count(signs[-1]) == 1:
-        return Decimal("".join(groups[:-1]) + "." + groups[-1])
-    return tuple(map(int, groups))
-
-
-_JOINT = re.compile(" ?")
-_SPELLED_JOINT = re.compile(",? and |[ -]?")
-_RANGE = re.compile(r" ?(?:-|to|ដល់(?:ឆ្នាំ)?|ទៅ) ?")
-
-
-def _summed(key: str, parts: list[_Part]) -> list[_Part]:
-    """The parts, with those that are terms of one sum (៣លាន ៥សែន) added up."""
-    summed = list[_Part]()
-    for part in parts:
-        if summed and (whole := _sum(key, summed[-1], part)):
-            summed[-1] = whole
-        else:
-            summed.append(part)
-    return summed
-
-
-def _sum(key: str, first: _Part, second: _Part) -> _Part | None:
-    if isinstance(first.value, tuple) or isinstance(second.value, tuple):
-        return None
-    spelled = first.spelled and second.spelled
-    joint = (_SPELLED_JOINT if spelled else _JOINT).fullmatch(
-        key, first.span.end, second.span.start
-    )
-    smaller = second.scale < first.scale and (spelled or second.scale > 1)
-    if not joint or not smaller or second.value * second.scale >= first.scale:
-        return None
-    # The sum is held as a multiple of the smaller scale, so that a third term can follow.
-    value = first.value * first.scale / second.scale + second.value
-    return _Part(Span(first.span.start, second.span.end), value, second.scale, spelled)
-
-
-def _shared(key: str, parts: list[_Part]) -> list[_Part]:
-    """The parts, where the lower end of a range takes the scale of the upper end."""
-    shared = list[_Part]()
-    for part, following in zip_longest(parts, parts[1:]):
-        if following and part.scale == 1 < following.scale and _is_range(key, part, following):
-            shared.append(replace(part, scale=following.scale))
-        else:
-            shared.append(part)
-    return shared
-
-
-def _is_range(key: str, low: _Part, high: _Part) -> bool:
-    if isinstance(low.value, tuple) or isinstance(high.value, tuple) or low.value >= high.value:
-        return False
-    return _RANGE.fullmatch(key, low.span.end, high.span.start) is not None
 
 
 _PERCENT = re.compile(" ?(?:%|٪|-?(?:percent|per cent|percentage|pct)(?![a-z])|(?:ពិន្ទុ)?ភាគរយ)")
@@ -252,7 +134,7 @@ _BEFORE = re.compile(
 _BUDDHIST_ENDING = re.compile(" ?(?:b\\.e\\.|be(?![a-z])|buddhist era)")
 
 
-def _classified(key: str, parts: list[_Part]) -> Iterator[_Found]:
+def _classified(key: str, parts: Sequence[Part]) -> Iterator[_Found]:
     percents = [_PERCENT.match(key, part.span.end) for part in parts]
     for place, part in enumerate(parts):
         kind, end = NumberKind.CARDINAL, part.span.end
@@ -261,7 +143,7 @@ def _classified(key: str, parts: list[_Part]) -> Iterator[_Found]:
         elif (
             place + 1 < len(parts)
             and percents[place + 1]
-            and _is_range(key, *parts[place : place + 2])
+            and is_range(key, *parts[place : place + 2])
         ):
             kind = NumberKind.PERCENT
         else:
@@ -270,7 +152,7 @@ def _classified(key: str, parts: list[_Part]) -> Iterator[_Found]:
         yield Span(part.span.start, end), kind, value, part.spelled
 
 
-def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
+def _kind(key: str, part: Part) -> tuple[NumberKind, int]:
     """What the surroundings say that a number is, and where it ends."""
     start, end = part.span.start, part.span.end
     if isinstance(part.value, tuple):
@@ -291,7 +173,7 @@ def _kind(key: str, part: _Part) -> tuple[NumberKind, int]:
 
 def _composed(key: str) -> Iterator[_Found]:
     """The numbers made of several numerals: dates, times of day, halves, fractions."""
-    if has_digit(key):
+    if has_digit(key) or " of " in key:
         for day in find_dates(key):
             yield _found_date(day.span, day.year, day.month, day.day)
         for telephone in find_telephones(key):

@@ -11,11 +11,13 @@ from glossary_kit.check.rules.num.wording import in_digits_of
 from glossary_kit.model.span import Span
 from glossary_kit.text.numbers import NumberKind
 
-_NUMBER = r"[0-9០-៩]+(?:[.,][0-9០-៩]+)*"
+_NUMBER = r"[0-9០-៩]+(?:[.,:/][0-9០-៩]+)*"
 #: A number that is part of a Latin word (COVID-19, G20, 5G) is written as the word is.
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9.,/-]){_NUMBER}(?:(?: ?[-–—] ?| ?ដល់ ?(?:ឆ្នាំ ?)?){_NUMBER})?(?![A-Za-z])"
 )
+#: What is one number, however many groups of digits it has.
+_WHOLE = (NumberKind.DATE, NumberKind.TELEPHONE)
 _LATIN, _KHMER = re.compile("[0-9]"), re.compile("[០-៩]")
 
 
@@ -25,8 +27,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     if not _is_mixed(text):
         return
     spans = [Span(*match.span()) for match in _RUN.finditer(text)]
-    spans += [n.span for n in evidence.target_numbers if n.kind is NumberKind.DATE]
-    mixed = [span for span in spans if _is_mixed(span.of(text))]
+    spans += [n.span for n in evidence.target_numbers if n.kind in _WHOLE]
+    mixed = [span for span in dict.fromkeys(spans) if _is_mixed(span.of(text))]
     for span in mixed:
         if not any(other != span and other.covers(span) for other in mixed):
             found = span.of(text)

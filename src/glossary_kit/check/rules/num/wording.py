@@ -20,6 +20,7 @@ _NUMERAL = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+")
 _PAIR = re.compile(r"\d+[/:]\d+")  # a fraction, a time of day
 _MONTH = 1
+_CENTURIES = (1900, 2000)
 
 
 def difference_remark(difference: NumberDifference) -> Remark:
@@ -66,8 +67,17 @@ def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
     was, become = _NUMERAL.fullmatch(wanted.text), _NUMERAL.fullmatch(found.text)
     if was and become:
         sign = (become[2] or "%") if was[2] else ""
-        return found.span, in_digits_of(become[1], _separated_as(become[1], was[1])) + sign
+        number = _separated_as(become[1], _in_full(was[1], wanted))
+        return found.span, in_digits_of(become[1], number) + sign
     return found.span, None
+
+
+def _in_full(digits: str, number: NumberValue) -> str:
+    """The year that `digits` (the 25 of 2024/25) stand for, if `number` is one; else `digits`."""
+    for century in _CENTURIES:
+        if digits.isdecimal() and number.value == century + int(digits):
+            return str(number.value)
+    return digits
 
 
 def _separated_as(model: str, number: str) -> str:
