@@ -10,7 +10,7 @@ rule flags; so the findings are those of all rules, and only the time is another
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -42,6 +42,14 @@ class Asking(Generic[R]):
         else:
             asked &= self._monolingual
         return self._members(asked)
+
+    def asked(self, units: Iterable[TranslationUnit]) -> Iterator[tuple[R, list[int]]]:
+        """The rules that are asked about any of `units`, each with the places of those."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(units):
+            for rule in self.about(unit):
+                places[rule.code].append(place)
+        return ((rule, places[rule.code]) for rule in self._rules if rule.code in places)
 
     def _members_of(self, asked: int) -> tuple[R, ...]:
         return tuple(rule for place, rule in enumerate(self._rules) if asked >> place & 1)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from tempfile import SpooledTemporaryFile
 
 from msgspec import Struct, msgpack
 
-from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.issue import Issue, issue_of
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.errors import Location
@@ -54,14 +53,14 @@ _packed = msgpack.Encoder().encode
 _unpacked = msgpack.Decoder(_Record).decode
 
 
-def facts_of(
-    rules: Iterable[DraftRule], evidence: Evidence, path: str, place: Place
-) -> KeptFacts | None:
-    """What `rules` keep of the unit at `place` in the file `path`; `None` if that is nothing."""
-    found = [(rule.code, fact) for rule in rules for fact in rule.collect(evidence)]
-    if not found:
-        return None
-    unit, at = evidence.unit, evidence.unit.at
+def kept_facts(
+    found: Sequence[tuple[str, Fact]], unit: TranslationUnit, path: str, place: Place
+) -> KeptFacts:
+    """What is kept of the facts that rules, given by their codes, have `found` of a unit.
+
+    It stands at `place` in the file `path`.
+    """
+    at = unit.at
     langs = f"{unit.source_lang} {unit.target_lang} "
     record = _Record(
         place=place,

@@ -12,6 +12,7 @@ from msgspec import structs
 from glossary_kit.check.as_meant import as_meant
 from glossary_kit.check.demands import Demand, demands
 from glossary_kit.check.drawn_first import Drawn, visual_order
+from glossary_kit.check.found_together import found_together
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
@@ -36,11 +37,12 @@ __all__ = ["Demand", "Evidence", "TermFacts"]
 
 
 class Evidence:
-    """The facts of one unit; each is found when first asked for."""
+    """The facts of one unit; each is found when first asked for, many for all units `together`."""
 
     def __init__(self, unit: TranslationUnit, terms: TermFacts) -> None:
         self.unit = unit
         self.terms = terms
+        self.together: Sequence[Evidence] = (self,)
 
     @property
     def document(self) -> str:
@@ -52,7 +54,7 @@ class Evidence:
         """Whether nothing can be seen in the target."""
         return is_blank(self.unit.target)
 
-    @cached_property
+    @found_together
     def copied(self) -> bool:
         """Whether the target says what the source says, letter by letter."""
         if self.unit.source.isascii() and _KHMER_LETTER.search(self.unit.target):
@@ -65,32 +67,32 @@ class Evidence:
         """The reviewed units of the memory that have the same source."""
         return self.terms.reviewed.get(fold_key(self.unit.source).strip(), ())
 
-    @cached_property
+    @found_together
     def source_hits(self) -> tuple[TermHit, ...]:
         """All hits in the source."""
         return self.terms.source_finder.find(self.unit.source)
 
-    @cached_property
+    @found_together
     def target_hits(self) -> tuple[TermHit, ...]:
         """All hits in the target."""
         return self.terms.target_finder.find(self.unit.target)
 
-    @cached_property
+    @found_together
     def target_terms(self) -> tuple[TermHit, ...]:
         """The hits in the target that are words, and no part of a longer term."""
         return outermost(self.target_hits)
 
-    @cached_property
+    @found_together
     def source_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the source."""
         return numbers_as_meant(self.source_prose, self.terms.source_lang)
 
-    @cached_property
+    @found_together
     def target_numbers(self) -> tuple[NumberValue, ...]:
         """The numbers and dates of the target."""
         return numbers_as_meant(self.target_prose, self.terms.target_lang)
 
-    @cached_property
+    @found_together
     def number_differences(self) -> tuple[NumberDifference, ...]:
         """How the numbers of the target differ from those of the source.
 
@@ -106,22 +108,22 @@ class Evidence:
         )
         return number_differences(source, target)
 
-    @cached_property
+    @found_together
     def source_tokens(self) -> tuple[Token, ...]:
         """What is not language in the source: placeholders, tags, addresses, code."""
         return tokens(self.unit.source)
 
-    @cached_property
+    @found_together
     def target_tokens(self) -> tuple[Token, ...]:
         """What is not language in the target: placeholders, tags, addresses, code."""
         return tokens(self.unit.target)
 
-    @cached_property
+    @found_together
     def source_prose(self) -> str:
         """The source with U+FFFC for every character that is not language."""
         return blanked(self.unit.source, self.source_tokens)
 
-    @cached_property
+    @found_together
     def target_prose(self) -> str:
         """The target with U+FFFC for every character that is not language."""
         return blanked(self.unit.target, self.target_tokens)
@@ -163,7 +165,7 @@ class Evidence:
         codes = self.unit.target_codes
         return any(span.start < code.offset <= span.end for code in codes)
 
-    @cached_property
+    @found_together
     def demands(self) -> tuple[Demand, ...]:
         """What the terms of the source ask of the target, one for each place and concept.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -29,7 +30,8 @@ from glossary_kit.text.segmenters import Segmenter
 Tick = Callable[[str, int], None]
 """Told the name of the file and how many of its units are done."""
 
-_OFTEN = 500
+_TOGETHER = 250
+"""Units that are checked together, and told of."""
 _BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 """Byte order marks and white space."""
 
@@ -129,18 +131,19 @@ class FileChecker:
         facts: list[KeptFacts] = []
         allowed: list[Allowed] = []
         count = 0
-        for unit in units:
+        left = map(self._in_run_languages, units)
+        while part := tuple(islice(left, _TOGETHER)):
             place = (number, first + count)
-            own = self._in_run_languages(unit)
-            checked = checker.check(own, path, self._terms(own), place)
-            issues += [(place, issue) for issue in checked.issues]
+            checked = checker.check(((unit, self._terms(unit)) for unit in part), path, place)
+            issues += checked.issues
             facts += checked.facts
             allowed += [
-                Allowed(suppression=each, place=place, path=path, unit=own)
+                Allowed(suppression=each, place=(number, unit_number), path=path, unit=unit)
+                for unit_number, unit in enumerate(part, first + count)
                 for each in allowed_in(unit.notes)
             ]
-            count += 1
-            if tick and count % _OFTEN == 0:
+            count += len(part)
+            if tick:
                 tick(path, count)
         return FileResult(
             path=path,

@@ -79,7 +79,7 @@ def lengths(evidence: Evidence, least: int = MIN_CHARACTERS) -> Lengths | None:
     return measured if measured and measured.characters >= least else None
 
 
-@lru_cache(maxsize=1)  # several rules ask about the same unit
+@lru_cache(maxsize=1 << 9)  # several rules ask about the same units
 def _measured(
     source_text: str, target_text: str, source_lang: str, target_lang: str
 ) -> Lengths | None:
