@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary_kit.check.official_names import beginning_of, fills, goes_on_otherwise, rearranged
@@ -18,6 +18,7 @@ from glossary_kit.model.span import Span
 from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
+from glossary_kit.text.similarity import similarity
 
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """A stretch in brackets or quotation marks."""
@@ -31,6 +32,8 @@ _NEGATION = re.compile(
     "|មិន|គ្មាន|ពុំ|ឥត|ខ្វះ",
     re.IGNORECASE,
 )
+_HALF = 50.0
+"""How like the rest of a term must be that has another term in it."""
 _MET = (Verdict.EXACT, Verdict.FOLDED_VARIANT, Verdict.SPACING_VARIANT, Verdict.ADMITTED)
 
 
@@ -133,23 +136,44 @@ def _near_miss(
     sides: Sides, concepts: tuple[str, ...], expected: tuple[TermSection, ...]
 ) -> NearMiss | None:
     target, lang = sides.unit.target, sides.terms.target_lang
+    name = sides.is_name(concepts[0])
     others = [
         hit.span
         for hit in outermost(sides.target_hits)
         if hit.usable and hit.concept not in concepts
     ]
+    words = [fold_key(span.of(target)) for span in others]
     misses = []
     for term in expected:
-        taken = [span for span in others if fills(span.of(target), term.term)]
+        parts = [] if name else [word for word in words if word in fold_key(term.term)]
+        taken = [
+            span
+            for span, word in zip(others, words, strict=True)
+            if word not in parts and fills(span.of(target), term.term)
+        ]
         slip = near_miss(target, [term.term], lang, taken)
+        if slip and parts and not _alike_without(parts, slip, lang):
+            slip = None
         found = [slip]
-        if sides.is_name(concepts[0]):
+        if name:
             beginning = beginning_of([term.term], target, taken)
             if slip is None or (beginning and goes_on_otherwise(slip, beginning)):
                 found = [beginning]
             found.append(rearranged([term.term], target, taken))
         misses += [near for near in found if near]
     return max(misses, key=lambda near: near.score, default=None)
+
+
+def _alike_without(parts: Sequence[str], slip: NearMiss, lang: str) -> bool:
+    """Whether `slip` is like its term also in the rest, without the `parts` that are words of both.
+
+    So ទិន្នន័យថ្មី, which is new data, is no slip for ទិន្នន័យធំ.
+    """
+    found, term = fold_key(slip.found), fold_key(slip.term)
+    for part in parts:
+        if part in found:
+            found, term = found.replace(part, "", 1), term.replace(part, "", 1)
+    return similarity(found, term, lang) >= _HALF
 
 
 def _untranslated(sides: Sides, source_hit: TermHit) -> Span | None:

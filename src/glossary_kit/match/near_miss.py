@@ -22,8 +22,9 @@ from glossary_kit.text.common_words import COMMON_WORDS
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold, fold_key
 from glossary_kit.text.khmer import (
-    KHMER_BASE,
+    KHMER_COENG,
     cluster_count,
+    cluster_texts,
     has_khmer,
     is_cluster_boundary,
     iter_clusters,
@@ -37,12 +38,14 @@ MIN_ENGLISH_LETTERS = 7
 
 _ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _NEGATION = re.compile(
-    r"មិន|គ្មាន|ឥត|ក្រៅ|ក្នុង|(?<![a-z])(?:un|non|in|im|ir|il|dis|mis|anti|out|not?(?![a-z]))"
+    rf"(?<!{KHMER_COENG})(?:មិន|គ្មាន|ឥត|ក្រៅ|ក្នុង)|(?<![a-z])(?:un|non|in|im|ir|il|dis|mis|anti|out|not?(?![a-z]))"
 )
 _M_CONSONANT = re.compile("(?<=[ក-អ])ម្(?=[ក-អ])")
 _M_SIGN = re.compile("(?<=[ក-អ])\N{KHMER SIGN NIKAHIT}(?=[ក-អ])")
 _LONGEST_WORD = 15
-_LETTER = re.compile(f"[{KHMER_BASE}]")
+#: Consonants of both series that sound alike but for the vowel, and others easily mistaken.
+_PAIRS = "កគ ខឃ ចជ ឆឈ ដឌ ឋឍ តទ ថធ ទធ ផភ ណន ឡល ឋធ សល យរ"
+_ALIKE = frozenset(pair[::order] for pair in _PAIRS.split() for order in (1, -1))
 _ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
 
@@ -99,22 +102,34 @@ def _quality(miss: NearMiss, *, reaches_on: bool) -> tuple[float, bool, int]:
 
 
 def _reaches_on(stretch: Span, text: str, term: str) -> bool:
-    """Whether a common word goes to the end of `stretch` or beyond, and was not meant for the term.
+    """Whether a common word begins in the last two clusters of `stretch`, and was not meant there.
 
-    So the term lost its own end, and the next word took its place: ក្បួនដោះស្រា|ត្រូវ. The word begins
-    in the last two clusters and has no letter of as many clusters of the term.
+    So the term lost its own end, and the next word took its place: ក្បួនដោះស្រា|ត្រូវ. A word that
+    ends with the stretch may also be what became of the term's end, if it shares a letter with it.
     """
     wanted = [span.of(term) for span in iter_clusters(term)]
     clusters = [*iter_clusters(stretch.of(text))]
     for size in (1, 2)[: len(clusters) - 1]:
         start = stretch.start + clusters[-size].start
-        lost = {*_LETTER.findall("".join(wanted[-size:]))}
-        if lost.isdisjoint(text[start : stretch.end]) and any(
-            text[start:end] in _common_keys() and is_cluster_boundary(text, end)
+        own, tail = wanted[-size - 1 :], [*cluster_texts(text[start : stretch.end])]
+        ends = (
+            end
             for end in range(stretch.end, min(start + _LONGEST_WORD, len(text)) + 1)
-        ):
+            if text[start:end] in _common_keys() and is_cluster_boundary(text, end)
+        )
+        strange = {cluster[0] for cluster in own}.isdisjoint(cluster[0] for cluster in tail)
+        if {*own}.isdisjoint(tail) and any(strange or end > stretch.end for end in ends):
             return True
     return False
+
+
+def _begins(cluster: str, wanted: str) -> bool:
+    """Whether what begins with `cluster` may be meant for what begins with the cluster `wanted`.
+
+    Their letters are the same, or two that sound or look alike and the rest of them is the same.
+    """
+    same = cluster[0] == wanted[0]
+    return same or (cluster[0] + wanted[0] in _ALIKE and cluster[1:] == wanted[1:])
 
 
 def _reaches_back(place: int, text: str) -> bool:
@@ -128,8 +143,7 @@ def _reaches_back(place: int, text: str) -> bool:
 
 @cache
 def _common_keys() -> frozenset[str]:
-    """The keys of the common words that are longer than a cluster."""
-    return frozenset(fold_key(word) for word in COMMON_WORDS if cluster_count(word) > 1)
+    return frozenset(map(fold_key, COMMON_WORDS))
 
 
 def _counts(miss: NearMiss, taken: Sequence[Span]) -> bool:
@@ -183,8 +197,8 @@ def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
         for last in range(best.dest_end - 2, min(best.dest_end + 2, len(bounds))):
             if (
                 first <= last
-                and all(map(has_khmer, (bounds[first].of(text), bounds[last].of(text))))
-                and text[bounds[first].start] == term[0]
+                and _begins(bounds[first].of(text), wanted[0])
+                and (has_khmer(end := bounds[last].of(text)) or end == wanted[-1])
                 and not (
                     bounds[first].of(text) != wanted[0] and _reaches_back(bounds[first].start, text)
                 )
