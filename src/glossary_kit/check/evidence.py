@@ -16,7 +16,6 @@ from glossary_kit.check.found_together import found_together
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
-from glossary_kit.check.round_the_clock import without_round_the_clock
 from glossary_kit.check.sides import Sides
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.term_finder import outermost
@@ -102,11 +101,10 @@ class Evidence:
         month = _MONTH in self.unit.source or _MONTH in self.unit.target
         if not in_digits and not month and not self.source_numbers:
             return ()
-        source, target = without_round_the_clock(
+        return number_differences(
             NumberedText(text=self.unit.source, numbers=self.source_numbers),
             NumberedText(text=self.unit.target, numbers=self.target_numbers),
         )
-        return number_differences(source, target)
 
     @found_together
     def source_tokens(self) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
-from glossary_kit.check.durations import same_durations
+from glossary_kit.check.durations import without_same_durations
 from glossary_kit.check.eras import date_parts, era_differences
 from glossary_kit.check.months import month_difference
 from glossary_kit.check.number_matching import (
@@ -23,6 +23,7 @@ from glossary_kit.check.number_matching import (
 )
 from glossary_kit.check.number_signs import turned_numbers
 from glossary_kit.check.references import exchanged_references, is_reference
+from glossary_kit.check.round_the_clock import without_round_the_clock
 from glossary_kit.check.units import is_one_of_a_unit
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
@@ -47,9 +48,9 @@ class NumberDifference:
 
 def number_differences(source: NumberedText, target: NumberedText) -> tuple[NumberDifference, ...]:
     """The differences between two texts, a changed number being one."""
+    source, target = without_same_durations(*without_round_the_clock(source, target))
     missing = unmatched(source, target, whole_dates=True)
     extra = unmatched(target, source)
-    same_durations(missing, source, extra, target)
     differences = [
         NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
         for wanted, found in era_differences(source.numbers, target.numbers, missing, extra)

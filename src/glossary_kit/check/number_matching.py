@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from glossary_kit.check.eras import DateParts, date_parts
 from glossary_kit.text.folded import fold_key
+from glossary_kit.text.number_words import ENGLISH_TENS, one_of
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
 _ROMAN = re.compile(
@@ -18,6 +19,16 @@ _ROMAN = re.compile(
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _IN_NAME = re.compile(r"(?<=[a-z])\d+|(?<!\d)\d+(?=[a-z])")  # the 4 of 4IR, the 20 of G20
+#: 7B parameters, 128k tokens.
+_IN_SHORT = re.compile(r"(?<![a-z\d.,])(\d+(?:\.\d+)?)([kmbt])(?![a-z\d])")
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+#: Years of life or of a century: in her twenties, the 80s, ទសវត្សរ៍ ៨០.
+_DECADES = {f"{word.removesuffix('y')}ies": value for word, value in ENGLISH_TENS.items()}
+_DECADE = re.compile(rf"\b{one_of(_DECADES)}\b")
+_IN_DIGITS = re.compile(
+    r"(?<!\d)(?:19|20)?([1-9]0)(?=s\b)|ទសវត្សរ៍(?: ?ឆ្នាំ)? ?(?:19|20)?([1-9]0)(?!\d)"
+)
+_CENTURIES = (0, 1900, 2000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +107,21 @@ def _is_telling(number: NumberValue, text: str, other: str) -> bool:
 
 def _written(text: str) -> frozenset[Hashable]:
     """What `text` has besides its numbers: those in names, Roman ones, and rows of numbers."""
-    in_names = {Decimal(digits) for digits in _IN_NAME.findall(fold_key(text))}
+    key = fold_key(text)
+    in_names = {Decimal(digits) for digits in _IN_NAME.findall(key)}
+    in_short = {Decimal(value) * _SHORT_SCALES[sign] for value, sign in _IN_SHORT.findall(key)}
+    decades = {century + ten for ten in _decades(key) for century in _CENTURIES}
     roman = {_roman_value(match[0]) for match in _ROMAN.finditer(text)}
-    return frozenset({*in_names, *roman, *(_compact(run[0]) for run in _RUN.finditer(text))})
+    rows = {_compact(run[0]) for run in _RUN.finditer(text)}
+    return frozenset({*in_names, *in_short, *decades, *roman, *rows})
+
+
+def _decades(key: str) -> Iterator[int]:
+    """The decades of a century or of life that `key` names: in the 80s, in their twenties."""
+    for match in _IN_DIGITS.finditer(key):
+        yield int(match[match.lastindex or 0])
+    for match in _DECADE.finditer(key):
+        yield _DECADES[match[0]]
 
 
 _DIGITS = re.compile(r"\d+")

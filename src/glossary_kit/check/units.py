@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from glossary_kit.model.span import Span
-from glossary_kit.text.number_words import KHMER_END
+from glossary_kit.text.number_words import KHMER_END, one_of
 from glossary_kit.text.numbers import NumberKind, NumberValue
 
 #: How a unit is written after a number: in English, in Khmer; the first Khmer one is offered.
@@ -20,10 +20,19 @@ _UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("hectare", r"ha|hectares?", ("ហិកតា",)),
     ("kilogram", r"kg|kilograms?|kilos?", ("គីឡូក្រាម", "គ.ក")),
     ("gram", r"g|grams?", ("ក្រាម",)),
+    ("milligram", r"mg|milligrams?", ("មិល្លីក្រាម", "មីលីក្រាម")),
     ("tonne", r"tonn?es?|tons?", ("តោន",)),
     ("litre", r"lit(?:re|er)s?", ("លីត្រ",)),
-    ("megawatt", r"mw|megawatts?", ("មេហ្គាវ៉ាត់",)),
+    ("millilitre", r"ml|millilit(?:re|er)s?", ("មិល្លីលីត្រ", "មីលីលីត្រ")),
+    ("cubic metre", r"m3|m³|cubic met(?:re|er)s?", ("ម៉ែត្រគូប",)),
+    ("hertz", r"hz|hertz", ("ហឺត",)),
+    ("kilohertz", r"khz|kilohertz", ("គីឡូហឺត",)),
+    ("megahertz", r"mhz|megahertz", ("មេហ្គាហឺត",)),
+    ("gigahertz", r"ghz|gigahertz", ("ជីកាហឺត",)),
+    ("gigawatt", r"gw|gigawatts?", ("ជីកាវ៉ាត់",)),
+    ("megawatt", r"mw|megawatts?", ("មេហ្គាវ៉ាត់", "មេកាវ៉ាត់")),
     ("kilowatt", r"kw|kilowatts?", ("គីឡូវ៉ាត់",)),
+    ("kilowatt-hour", r"kwh|kilowatt[- ]hours?", ("គីឡូវ៉ាត់ម៉ោង",)),
     ("kilobyte", r"kb|kilobytes?", ("គីឡូបៃ",)),
     ("terabyte", r"tb|terabytes?", ("តេរ៉ាបៃ",)),
     ("megabyte", r"mb|megabytes?", ("មេកាបៃ", "មេហ្គាបៃ")),
@@ -46,7 +55,23 @@ _UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("month", r"months?", ("ខែ",)),
     ("year", r"years?", ("ឆ្នាំ",)),
 )
-_SIGNS = {"$": "dollar", "€": "euro", "៛": "riel", "฿": "baht"}
+#: What stands for a currency before a number.
+_SIGNS = {
+    "$": "dollar",
+    "€": "euro",
+    "៛": "riel",
+    "฿": "baht",
+    "£": "pound",
+    "¥": "yen",
+    "USD": "dollar",
+    "EUR": "euro",
+    "KHR": "riel",
+    "THB": "baht",
+    "GBP": "pound",
+    "JPY": "yen",
+    "CNY": "yuan",
+}
+_BEFORE = re.compile(rf"(?<![A-Z])(?P<sign>{one_of(_SIGNS)}) ?$")
 
 
 def in_khmer(unit: str) -> str:
@@ -60,7 +85,7 @@ def _after() -> re.Pattern[str]:
     rows = []
     for place, (_, english, khmer) in enumerate(_UNITS):
         words = "|".join(map(re.escape, khmer))
-        rows.append((place, rf"(?:(?:{english})(?![a-z²\d])|(?:{words}){KHMER_END})"))
+        rows.append((place, rf"(?:(?:{english})(?![a-z²³\d])|(?:{words}){KHMER_END})"))
     # The square kilometre before the kilometre.
     rows.sort(key=lambda row: -max(map(len, _UNITS[row[0]][2])))
     units = "|".join(rf"(?P<u{place}>{pattern})" for place, pattern in rows)
@@ -69,9 +94,9 @@ def _after() -> re.Pattern[str]:
 
 def unit_of(number: NumberValue, text: str) -> tuple[str | None, Span | None]:
     """The unit of `number` in `text`, and where it stands."""
-    sign = text[number.span.start - 1 : number.span.start]
-    if sign in _SIGNS and number.span.start:
-        return _SIGNS[sign], Span(number.span.start - 1, number.span.start)
+    before = _BEFORE.search(text, max(0, number.span.start - 5), number.span.start)
+    if before:
+        return _SIGNS[before["sign"]], Span(*before.span("sign"))
     match = _after().match(text, number.span.end)
     if not match or not match.lastgroup:
         return None, None

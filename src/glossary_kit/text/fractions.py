@@ -48,7 +48,9 @@ _OF_A_SCALE = re.compile(
     rf"(?![a-z])|(?P<km_half>កន្លះ) ?(?P<km_scale>{_KHMER_SCALES}){KHMER_END}"
 )
 _AND_A_HALF = re.compile(
-    rf"(?<![a-z\d.,])(?P<whole>\d{{1,3}}|{_ENGLISH}) and a half(?:[ -](?P<scale>{_SCALES}))?"
+    rf"(?<![a-z\d.,])(?P<whole>\d{{1,3}}|{_ENGLISH}|an?(?= (?:hour|day|week|month|year|decade) ))"
+    r"(?: (?:hour|day|week|month|year|decade)s?)? and a half"
+    rf"(?:[ -](?P<scale>{_SCALES}))?"
     rf"(?![a-z])|(?P<km_whole>(?<![\d.,]){_KHMER}) ?"
     rf"(?:(?P<km_scale>{_KHMER_SCALES})|ឆ្នាំ|ខែ|សប្តាហ៍|ថ្ងៃ|ម៉ោង)? ?កន្លះ{KHMER_END}"
 )
