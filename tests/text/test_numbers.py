@@ -13,6 +13,10 @@ from glossary_kit.text.numbers import NumberKind, NumberValue, comparable, numbe
 
 DATA = Path(__file__).with_name("data") / "numbers.tsv"
 CASES = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines()[1:]]
+PAIRS = [
+    line.split("\t")
+    for line in DATA.with_name("number_pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
 
 
 def shown(number: NumberValue) -> str:
@@ -108,6 +112,12 @@ def test_equal_across_languages(english: str, khmer: str) -> None:
 )
 def test_different(a: str, b: str) -> None:
     assert values(a, "en") != values(b, "en")
+
+
+@pytest.mark.parametrize(("relation", "english", "khmer"), PAIRS)
+def test_pairs_of_the_table(relation: str, english: str, khmer: str) -> None:
+    assert values(english, "en") and values(khmer, "km")
+    assert (values(english, "en") == values(khmer, "km")) is (relation == "=")
 
 
 @pytest.mark.parametrize(

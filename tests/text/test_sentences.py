@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from khmer_strategies import any_text
 
 from glossary_kit.text.sentences import _MAY_GO_ON, sentences
+
+DATA = Path(__file__).with_name("data") / "sentences.tsv"
+CASES = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def cut(text: str, lang: str) -> list[str]:
@@ -33,6 +38,11 @@ def test_khmer(parts: list[str]) -> None:
         cut(" ".join(parts[:-1]) + ("\n" if parts[0] == "ចំណងជើង" else " ") + parts[-1], "km")
         == parts
     )
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+def test_sentences_of_the_table(lang: str, text: str, expected: str) -> None:
+    assert cut(text, lang) == expected.split("¦")
 
 
 def test_khmer_sentences_without_a_space_between() -> None:

@@ -22,7 +22,8 @@ from glossary_kit.text.segmenters import Segmenter
 #: What segmenters cut by itself; a key holds no invisible characters.
 _RUN = re.compile(f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]+")
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
-_NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])")  # ឯកជន + ភាព is one word
+#: What makes one word with the noun before: -ity, -isation, -logy, but not university or institute.
+_NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])|ភាវូបនីយកម្ម|វិទ្យា(?!ល័យ|ស្ថាន|សាស្ត្រ|ការ|ករ)")
 #: Prefixes that never stand alone: un-, co-, sub-, inter-, multi-, pre-, deputy, and others.
 _BOUND_PREFIXES = (
     *("អ", "វិ", "ទុ", "សុ", "ទូរ", "ទ្វេ", "អគ្គ", "មហា", "បុព្វ", "សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ"),
@@ -35,8 +36,9 @@ PREFIX_ENDS = frozenset(encoded(prefix)[-2:] for prefix in _BOUND_PREFIXES if le
 }
 """The two bytes before a term of which it is worth asking whether it is `prefixed`."""
 
-#: What makes another word of the one before, or begins the next: -ity, affairs, -ation, -er.
-_FORMATIVES = ("ភាព", "កិច្ច", "កម្ម", "ករ")
+#: What makes another word of the one before, or begins the next: -ity, affairs, -ation, -er,
+#: -isation, -logy.
+_FORMATIVES = ("ភាព", "កិច្ច", "កម្ម", "ករ", "ភាវូបនីយកម្ម", "វិទ្យា")
 #: Consonants, and those that Pali doubles them with below: no word begins with such a cluster.
 _DOUBLED = (
     *("កកខ", "គគឃ", "ងកខគឃ", "ចចឆ", "ជជឈ", "ញចឆជញ", "ដឋត", "ណឋឌណត", "តតថ", "ទទធ", "នតថទធន"),

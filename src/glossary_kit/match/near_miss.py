@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.common_words import COMMON_WORDS
+from glossary_kit.text.compounds import NOMINALISERS
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold, fold_key
 from glossary_kit.text.khmer import (
@@ -30,6 +31,7 @@ from glossary_kit.text.khmer import (
     iter_clusters,
 )
 from glossary_kit.text.similarity import similarity
+from glossary_kit.text.spellings import SPELLINGS
 
 MIN_KHMER_SCORE = 70.0
 MIN_KHMER_CLUSTERS = 4
@@ -77,6 +79,8 @@ def near_miss(
         for stretch in _stretches(key, folded.text):
             if any(map(stretch.overlaps, standing)):
                 continue  # the term itself stands here, if only inside a longer word
+            if _is_another_word(stretch, folded.text, key):
+                continue
             span = folded.span(stretch.start, stretch.end)
             score = similarity(key, stretch.of(folded.text), lang)
             miss = NearMiss(term=term, span=span, found=span.of(text), score=score)
@@ -146,6 +150,24 @@ def _common_keys() -> frozenset[str]:
     return frozenset(map(fold_key, COMMON_WORDS))
 
 
+def _is_another_word(stretch: Span, text: str, term: str) -> bool:
+    """Whether what begins with `stretch`, and ends with it or a cluster beside, is a common word.
+
+    It was meant: ការ|បង្កើន is no slip for ការបង្កើត. What begins `term` may be a part of it.
+    """
+    length = cluster_count(stretch.of(text))
+    begin = stretch.start
+    starts = [begin, *(begin + len(noun) for noun in NOMINALISERS if text.startswith(noun, begin))]
+    return any(
+        text[start:end] in _common_keys()
+        and is_cluster_boundary(text, end)
+        and abs(cluster_count(text[begin:end]) - length) <= 1
+        and not term.startswith(text[begin:end])
+        for start in starts
+        for end in range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+    )
+
+
 def _counts(miss: NearMiss, taken: Sequence[Span]) -> bool:
     overlaps = any(miss.span.overlaps(other) for other in taken)
     return not overlaps and _negations(miss.term) == _negations(miss.found)
@@ -169,12 +191,20 @@ def _spelled_otherwise(term: str) -> Iterator[str]:
     """The term with the m at the end of a syllable as a sign, and with it as a consonant.
 
     តំលៃ is the older spelling of តម្លៃ, which the dictionary of Chuon Nath has: however short
-    a term is, this is no accident.
+    a term is, this is no accident. So are the other spellings that the house settles.
     """
+    for met, settled in _spellings():
+        if settled in term:
+            yield term.replace(settled, met)
     for pattern, other in ((_M_CONSONANT, "\N{KHMER SIGN NIKAHIT}"), (_M_SIGN, "ម្")):
         spelled = pattern.sub(other, term)
         if spelled != term:
             yield spelled
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple((fold_key(met), fold_key(settled)) for met, settled in SPELLINGS.items())
 
 
 def _khmer_stretches(term: str, text: str) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from glossary_kit.text.common_words import COMMON_WORDS
 from glossary_kit.text.folded import fold_key
 
 #: What makes a noun of the word that follows: common before a term only.
-_NOMINALISERS = ("ការ", "ភាព", "សេចក្តី", "អ្នក")
+NOMINALISERS = ("ការ", "ភាព", "សេចក្តី", "អ្នក")
 
 _NONE = frozenset[str]()
 
@@ -41,9 +41,9 @@ def _cuts_well(text: str, word: Span, offset: int, *, before: bool, more: frozen
     left, right = fold_key(text[word.start : offset]), fold_key(text[offset : word.end])
     if left + right in _common_words():  # one word, however it looks: ជាមួយ, រដ្ឋមន្ត្រី
         return False
-    if before and left in _NOMINALISERS:
+    if before and left in NOMINALISERS:
         return True
-    if any((left + right).removeprefix(noun) in _common_words() for noun in _NOMINALISERS):
+    if any((left + right).removeprefix(noun) in _common_words() for noun in NOMINALISERS):
         return False  # ការ + វាយតម្លៃ
     rest = left if before else right
     return rest in more or _made_of_common_words(before=before).fullmatch(rest) is not None
@@ -56,5 +56,5 @@ def _common_words() -> frozenset[str]:
 
 @cache
 def _made_of_common_words(*, before: bool) -> re.Pattern[str]:
-    words = _common_words() | set(_NOMINALISERS if before else ())
+    words = _common_words() | set(NOMINALISERS if before else ())
     return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})+")

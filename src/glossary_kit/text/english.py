@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
 _COMPOUND = re.compile(
     "(anti|bio|block|chat|counter|cyber|data|deep|geo|macro|meta|micro|multi|nano|neuro|non|"
     "post|pre|semi|socio|sub|super|techno)([a-z]{3,})"
+    "|(co)((?:author|benefit|chair|creat|design|exist|financ|found|locat|operat|ordinat|own|"
+    "sponsor)[a-z]*)|(per)(cent)"
     "|([a-z]{3,})(base|based|being|bot|box|chain|cycle|fake|flow|force|maker|making|place|set|site|"
     "stream|ware|wide)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
 )

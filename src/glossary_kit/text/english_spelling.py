@@ -1,4 +1,4 @@
-"""British and American spellings of one English word, as a table of stems and endings.
+"""British and American spellings of an English word, and accents, as a table of stems and endings.
 
 A variant that nobody writes does no harm, for it is never met; one that is another word does
 (four for "for"): so the rules name their stems, except -ise, which names its exceptions.
@@ -55,6 +55,14 @@ _REWRITES = (
     *_pair("gr", "e", "a", "y|ys|yed|ying"),
     *_pair("encyclop|orthop|p", "ae", "e", "di.+"),
     *_pair("s", "c", "k", "eptic.*"),
+    # Accents that may be left out; but a résumé is no resume.
+    *_pair("attach|caf|clich|communiqu|fianc", "é", "e", "e?s?"),
+    *_pair("d", "é", "e", "buts?|cors?|tente"),
+    *_pair("", "é", "e", "lites?|litis[mt]s?"),
+    *_pair("r", "é", "e", "gimes?"),
+    *_pair("r", "ô", "o", "les?"),
+    *_pair("fa", "ç", "c", "ades?"),
+    *_pair("na", "ï", "i", "ve|vely|vety"),
 )
 
 

@@ -79,6 +79,8 @@ _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*")
 
 #: The end of a sentence that sentencex takes for an abbreviation: to say no. The …
 _WORD_AT_END = re.compile(r"\b(?:art|ill|may|me|miss|no|ok)\.[ \u00a0]+(?=[A-Z][a-z]|I\b|A\b)")
+#: A sentence in parentheses, of more than a word: (He was ill.) She …
+_IN_PARENTHESES = re.compile(r"\([A-Z][^()]* [^()]*[.!?]\)[ \u00a0]+(?=[A-Z])")
 #: Of the plain characters, those behind which sentencex may end a sentence, and something else.
 _MAY_GO_ON = re.compile(r"[.!?]\s*\S|[^\x20-\x7e“”‘’–—]")
 
@@ -100,8 +102,11 @@ def _other_ends(line: str, lang: str) -> Iterator[int]:
 
 def _parts(piece: str) -> Iterator[str]:
     """The sentences that stand in a `piece` that sentencex took for one."""
-    start = 0
-    for word in _WORD_AT_END.finditer(piece):
+    inserted = _IN_PARENTHESES.match(piece)
+    start = inserted.end() if inserted else 0
+    if inserted:
+        yield inserted[0]
+    for word in _WORD_AT_END.finditer(piece, start):
         yield piece[start : word.end()]
         start = word.end()
     yield piece[start:]
@@ -113,4 +118,5 @@ def _goes_on(sentence: str, following: str) -> bool:
         return True
     if following[0].isdigit():
         return _BEFORE_NUMBER.search(sentence) is not None
-    return following[0].islower() and sentence.rstrip().endswith(".")
+    brand = following[1:2].isupper()  # iPhone
+    return following[0].islower() and not brand and sentence.rstrip().endswith(".")
