@@ -58,6 +58,8 @@ def number_differences(source: NumberedText, target: NumberedText) -> tuple[Numb
     spelled = _spelled_difference(source, target)
     if not spelled:
         missing += lost_words(source, target)
+    if len(missing) == 1 and not extra and len(words := lost_words(target, source)) == 1:
+        extra = words
     for wanted, found in _paired(missing, extra):
         if not _is_grammar(wanted, found, source.text, target.text):
             kind = _kind(wanted, found, source, target)

@@ -87,12 +87,14 @@ _HUNDRED = 100
 _JOINT = re.compile(" ?")
 _SPELLED_JOINT = re.compile(",? and |[ -]?")
 _RANGE = re.compile(r" ?(?:-|to|ដល់(?:ឆ្នាំ)?|ទៅ) ?")
-_NEXT_YEAR = re.compile(r"(?:19|20)\d\d[/-]\d\d(?!\d|[/-]\d)")
+_SCALE_OF_BOTH = re.compile(rf"\){SCALE}")
+#: But 2011-12 may be a month.
+_NEXT_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|-(?!0|1[012])\d\d)(?!\d|[/-]\d)")
 
 
 def put_together(key: str, parts: Sequence[Part]) -> list[Part]:
     """The parts, with those of one number made one (៣លាន ៥សែន), and ranges on one scale."""
-    multiplied = _merged(key, _in_full(key, parts), _of_hundreds)
+    multiplied = _merged(key, _said_twice(key, _in_full(key, parts)), _of_hundreds)
     return _shared(key, _merged(key, multiplied, _sum))
 
 
@@ -106,6 +108,17 @@ def _in_full(key: str, parts: Sequence[Part]) -> list[Part]:
         ):
             full[place] = replace(following, value=Decimal(second))
     return full
+
+
+def _said_twice(key: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts, with 5 (five) million and the like as millions, the digits and the words."""
+    twice = list(parts)
+    for place, (digits, words) in enumerate(pairwise(parts)):
+        scale = _SCALE_OF_BOTH.match(key, words.span.end)
+        if scale and digits.value == words.value and key[digits.span.end :].startswith(" ("):
+            for each in (place, place + 1):
+                twice[each] = replace(parts[each], scale=SCALES[scale["scale"]])
+    return twice
 
 
 def _merged(
