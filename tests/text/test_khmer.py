@@ -7,6 +7,7 @@ from khmer_strategies import any_text, clusters
 from glossary_kit.text.khmer import (
     canonical_cluster,
     cluster_count,
+    has_clusters,
     has_khmer,
     is_cluster_boundary,
     is_khmer,
@@ -48,6 +49,13 @@ def test_clusters_cover_the_text(text: str) -> None:
 )
 def test_cluster_count(text: str, count: int) -> None:
     assert cluster_count(text) == count
+
+
+@given(any_text)
+def test_as_many_clusters_as_are_counted(text: str) -> None:
+    seen = cluster_count(text)
+    assert has_clusters(text, seen)
+    assert not has_clusters(text, seen + 1)
 
 
 def test_cluster_boundaries_of_a_word() -> None:

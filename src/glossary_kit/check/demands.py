@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossary_kit.check.official_names import beginning_of, fills, goes_on_otherwise, rearranged
 from glossary_kit.check.renderings import in_another_sense, rendered_otherwise
@@ -37,8 +39,7 @@ _HALF = 50.0
 _MET = (Verdict.EXACT, Verdict.FOLDED_VARIANT, Verdict.SPACING_VARIANT, Verdict.ADMITTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(Struct, frozen=True, kw_only=True):
     """A term in the source, and what became of it in the target.
 
     `concepts` are the concepts that the source term may mean (homographs). `hit` is the hit

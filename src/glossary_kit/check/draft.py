@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from tempfile import SpooledTemporaryFile
 
@@ -61,7 +62,7 @@ def kept_facts(
     It stands at `place` in the file `path`.
     """
     at = unit.at
-    langs = f"{unit.source_lang} {unit.target_lang} "
+    langs = unit.source_lang, unit.target_lang
     record = _Record(
         place=place,
         path=path,
@@ -72,12 +73,16 @@ def kept_facts(
         column=at.column if at else None,
         facts=tuple([(fact.value, fact.remark) for _, fact in found]),
     )
-    keys = [(code, _digest(f"{langs}{fact.key!r}"), _digest(fact.value)) for code, fact in found]
+    keys = [
+        (code, _digest(_packed((*langs, fact.key))), _digest(fact.value.encode()))
+        for code, fact in found
+    ]
     return KeptFacts(tuple(keys), _packed(record))
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=8).digest()
+@lru_cache(maxsize=1 << 12)  # most keys and values of a rule come again
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=8).digest()
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from msgspec import structs
@@ -186,7 +185,7 @@ class Evidence:
         meant = as_meant(self.unit.target, self.visual_order)
         if meant == self.unit.target:
             return found
-        sides = replace(
+        sides = structs.replace(
             sides,
             unit=structs.replace(self.unit, target=meant, target_codes=()),
             target_hits=self.terms.target_finder.find(meant),

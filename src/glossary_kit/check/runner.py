@@ -31,11 +31,10 @@ class UnitChecker:
     def __init__(
         self, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None
     ) -> None:
-        chosen = tuple(rules)
+        on_units = [rule for rule in rules if isinstance(rule, UnitRule | DraftRule)]
         self.severities = severities or {}
-        self.draft_rules = tuple(rule for rule in chosen if isinstance(rule, DraftRule))
-        self._unit_rules = asking(tuple(rule for rule in chosen if isinstance(rule, UnitRule)))
-        self._draft_rules = asking(self.draft_rules)
+        self.draft_rules = tuple(rule for rule in on_units if isinstance(rule, DraftRule))
+        self._rules = asking(tuple(on_units))
 
     def check(
         self, units: Iterable[tuple[TranslationUnit, TermFacts]], path: str, first: Place = (0, 0)
@@ -48,39 +47,41 @@ class UnitChecker:
         evidence = [Evidence(unit, terms) for unit, terms in units]
         for each in evidence:
             each.together = evidence
+        remarks, facts = self._said(evidence)
         file, number = first
-        placed = [((file, number + n), each.unit) for n, each in enumerate(evidence)]
+        places = [(file, number + n) for n in range(len(evidence))]
         checked = Checked(
             issues=tuple(
                 (place, issue)
-                for (place, unit), remarks in zip(placed, self._remarks(evidence), strict=True)
-                if remarks
-                for issue in self._issues(remarks, unit, path)
+                for place, each, said in zip(places, evidence, remarks, strict=True)
+                if said
+                for issue in self._issues(said, each.unit, path)
             ),
             facts=tuple(
-                kept_facts(facts, unit, path, place)
-                for (place, unit), facts in zip(placed, self._facts(evidence), strict=True)
-                if facts
+                kept_facts(found, each.unit, path, place)
+                for place, each, found in zip(places, evidence, facts, strict=True)
+                if found
             ),
         )
         evidence.clear()  # what holds itself would stay until somebody looks for such things
         return checked
 
-    def _remarks(self, evidence: Sequence[Evidence]) -> list[list[tuple[UnitRule, Remark]]]:
-        """What the rules say of each unit."""
-        said: list[list[tuple[UnitRule, Remark]]] = [[] for _ in evidence]
-        for rule, places in self._unit_rules.asked(each.unit for each in evidence):
-            for place in places:
-                said[place] += [(rule, remark) for remark in rule.check(evidence[place])]
-        return said
-
-    def _facts(self, evidence: Sequence[Evidence]) -> list[list[tuple[str, Fact]]]:
-        """What the draft rules collect of each unit, with their codes."""
+    def _said(
+        self, evidence: Sequence[Evidence]
+    ) -> tuple[list[list[tuple[UnitRule, Remark]]], list[list[tuple[str, Fact]]]]:
+        """What the rules say of each unit, and what draft rules collect of it, with their codes."""
+        remarks: list[list[tuple[UnitRule, Remark]]] = [[] for _ in evidence]
         facts: list[list[tuple[str, Fact]]] = [[] for _ in evidence]
-        for rule, places in self._draft_rules.asked(each.unit for each in evidence):
-            for place in places:
-                facts[place] += [(rule.code, fact) for fact in rule.collect(evidence[place])]
-        return facts
+        for rule, places in self._rules.asked(each.unit for each in evidence):
+            if isinstance(rule, UnitRule):
+                for place in places:
+                    for remark in rule.check(evidence[place]):
+                        remarks[place].append((rule, remark))
+            else:
+                for place in places:
+                    for fact in rule.collect(evidence[place]):
+                        facts[place].append((rule.code, fact))
+        return remarks, facts
 
     def _issues(
         self, remarks: Iterable[tuple[UnitRule, Remark]], unit: TranslationUnit, path: str

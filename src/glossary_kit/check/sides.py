@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossary_kit.check.term_facts import TermFacts
 from glossary_kit.match.verdict import TermHit
 from glossary_kit.model.unit import TranslationUnit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+class Sides(Struct, frozen=True, kw_only=True):
     """A unit with the hits on both sides."""
 
     unit: TranslationUnit

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from glossary_kit.model.span import Span
@@ -94,7 +94,16 @@ def is_blank(text: str) -> bool:
 
 def has_clusters(text: str, count: int) -> bool:
     """Whether `text` is at least `count` clusters long; the rest of a long one is not counted."""
+    if _bases(count).search(text):
+        return True
     return sum(1 for _ in islice(_VISIBLE_CLUSTER.finditer(text), count)) == count
+
+
+@cache
+def _bases(count: int) -> re.Pattern[str]:
+    """So many bases in a row of which none is a subscript: as many clusters, and quickly seen."""
+    rest = f"[^{KHMER_BASE}{KHMER_COENG}]|{KHMER_COENG}[{KHMER_COENG}{IGNORABLE}]*+[{KHMER_BASE}]?"
+    return re.compile(f"(?:[{KHMER_BASE}](?:{rest})*+){{{count}}}")
 
 
 def cluster_count(text: str) -> int:

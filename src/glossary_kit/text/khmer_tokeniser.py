@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import accumulate, chain, repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -104,33 +104,37 @@ class _Votes:
         )
         remembered = lru_cache(maxsize=1 << 16)
         self._says = remembered(self._said)
-        self._as_one = (
-            remembered(self._said_by_cluster),
-            *map(remembered, map(self._saying, range(2, _LONGEST + 1))),
-        )
+        self._says_by_two = remembered(self._said_by_two)
+        self._says_by_itself = remembered(self._said_by_itself)
 
     def _said(self, clusters: Sequence[str]) -> Say:
         """What the first of four `clusters` says, alone and as one with those behind it.
 
         At the end of a run they are fewer, and the rest is empty.
         """
-        stretches = accumulate(filter(None, clusters))
-        said = [says(stretch) for says, stretch in zip(self._as_one, stretches, strict=False)]
-        return tuple(map(sum, zip(*said, strict=True)))
+        first, second, third, fourth = clusters
+        said = list(self._says_by_two(first, second))
+        if third:
+            self._add(said, 3, first + second + third)
+        if fourth:
+            self._add(said, 4, first + second + third + fourth)
+        return tuple(said)
 
-    def _saying(self, length: int) -> Callable[[str], Say]:
-        """What tells what a stretch of so many clusters says as one."""
-        looks, weight_of = _LOOKS[length], self._weights.get
+    def _said_by_two(self, first: str, second: str) -> Say:
+        """What `first` says, alone and as one with the `second`, which may be empty."""
+        said = list(self._says_by_itself(first))
+        if second:
+            self._add(said, 2, first + second)
+        return tuple(said)
 
-        def says(stretch: str) -> Say:
-            said = [0.0] * _PLACES
-            for name, place in looks:
-                said[_REACH + place] = weight_of(name + stretch, 0.0)
-            return tuple(said)
+    def _add(self, said: list[float], length: int, stretch: str) -> None:
+        """Add what so many clusters say as one to what has been `said`."""
+        for name, place in _LOOKS[length]:
+            weight = self._weights.get(name + stretch)
+            if weight:
+                said[_REACH + place] += weight
 
-        return says
-
-    def _said_by_cluster(self, cluster: str) -> Say:
+    def _said_by_itself(self, cluster: str) -> Say:
         """What `cluster` says by itself, by its kind and by taking no space, in one sum a place."""
         from khmernltk.word_tokenize.features import is_no_space, kcc_type
 

@@ -82,13 +82,14 @@ _WORD_AT_END = re.compile(r"\b(?:art|ill|may|me|miss|no|ok)\.[ \u00a0]+(?=[A-Z][
 #: A sentence in parentheses, of more than a word: (He was ill.) She …
 _IN_PARENTHESES = re.compile(r"\([A-Z][^()]* [^()]*[.!?]\)[ \u00a0]+(?=[A-Z])")
 #: Of the plain characters, those behind which sentencex may end a sentence, and something else.
-_MAY_GO_ON = re.compile(r"[.!?]\s*\S|[^\x20-\x7e“”‘’–—]")
+_MAY_GO_ON = re.compile(r"[.!?]\s*\S")
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e“”‘’–—]")  # by itself: a class alone is found fast
 
 
 def _other_ends(line: str, lang: str) -> Iterator[int]:
     from sentencex import segment
 
-    if not _MAY_GO_ON.search(line):
+    if not (_MAY_GO_ON.search(line) or _NOT_PLAIN.search(line)):
         yield len(line)
         return
     pieces = [part for piece in segment(lang, line) for part in _parts(str(piece))]

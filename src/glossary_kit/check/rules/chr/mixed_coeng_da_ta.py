@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.model.span import Span
-from glossary_kit.text.folded import fold_key
+from glossary_kit.text.folded import remembered_key
 from glossary_kit.text.khmer import IGNORABLE, KHMER_BASE, KHMER_COENG, KHMER_MARK, RAW_CLUSTER
 
 _DA, _TA = "\u17d2ដ", "\u17d2ត"
@@ -59,7 +59,7 @@ def _key(clusters: Sequence[str], place: int) -> str:
     before = "".join(clusters[max(0, place - 1) : place + 1])
     after = "".join(clusters[place : place + 2])
     inside = clusters[place][0] in _NEVER_FIRST or before.startswith("ច")
-    return fold_key(before if inside or place + 1 == len(clusters) else after)
+    return remembered_key(before if inside or place + 1 == len(clusters) else after)
 
 
 def _remark(found: str, span: Span) -> Remark:

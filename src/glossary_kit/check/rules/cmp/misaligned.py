@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
+
+from msgspec import json
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.check.rule import DraftRule, Fact, Remark, Severity
 from glossary_kit.match.term_finder import outermost
 from glossary_kit.text.numbers import comparable
 
+_Anchors = tuple[str, list[str], list[str]]
+"""The name of a unit, and the anchors of its source and of its target."""
+_written = json.Encoder().encode
+_read = json.Decoder(_Anchors).decode
 _BLOCK = 5000
 """Lines of a file that are looked at together: what is kept of a large one stays small."""
 _STEPS = (-1, 1, -2, 2)
@@ -25,13 +30,13 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     """What both sides of a unit must have in common: concepts, numbers, placeholders."""
     if evidence.copied or evidence.blank_target:
         return
-    hits = (evidence.source_hits, evidence.target_hits)
+    hits = (outermost(evidence.source_hits), evidence.target_terms)
     numbers = (evidence.source_numbers, evidence.target_numbers)
     tokens = (evidence.source_tokens, evidence.target_tokens)
     sides = [
         sorted(
             {
-                *(f"c {hit.concept}" for hit in outermost(hits[side]) if hit.accepted),
+                *(f"c {hit.concept}" for hit in hits[side]),
                 *(f"n {comparable(number)}" for number in numbers[side]),
                 *(f"t {token.key}" for token in tokens[side]),
             }
@@ -42,7 +47,7 @@ def collect(evidence: Evidence) -> Iterator[Fact]:
     block = (at.line or 0) // _BLOCK if at else 0
     yield Fact(
         key=(evidence.document, block),
-        value=json.dumps([evidence.unit.id, *sides], ensure_ascii=False),
+        value=_written([evidence.unit.id, *sides]).decode(),
         remark=Remark(message="", source_term=evidence.unit.source.strip()),
     )
 
@@ -53,7 +58,7 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
     Where it shares a single anchor more with it, the unit beside must be shifted as far: what
     has slipped has slipped for some units.
     """
-    units = [json.loads(fact.value) for fact in facts]
+    units = [_read(fact.value) for fact in facts]
     sides = [(frozenset(source), frozenset(target)) for _, source, target in units]
     gains = [{step: _gain(sides, place, step) for step in _STEPS} for place in range(len(sides))]
     for place, own in enumerate(gains):

@@ -24,9 +24,9 @@ _TWICE = re.compile(
     rf"{_START}(?:(?P<joining>(?:{_JOINING}){_END})[{SPACE}\u200b]+(?P=joining)"
     rf"|(?P<word>(?:{_GRAMMAR}){_END})\u200b*(?P=word)){_END}(?!ៗ)"
 )
-#: Anything longer; the look-ahead spares most places the trying.
+#: Anything longer; to look for its first letters again spares most places the trying.
 _LONG = re.compile(
-    rf"{_START}(?=[{KHMER_BASE}][{LETTER}\u200b]{{5}})"
+    rf"{_START}(?=(?P<first>[{KHMER_BASE}][{LETTER}\u200b]{{4}})[{LETTER}\u200b]{{0,60}}?(?P=first))"
     rf"(?P<word>[{KHMER_BASE}][{LETTER}\u200b]{{4,30}}?{_END})\u200b*(?P=word){_END}(?!ៗ)"
 )
 #: What makes one word with the next: ម៉ូដែល (model), ខាងក្នុង (inside), ការជំនួស (replacement).
