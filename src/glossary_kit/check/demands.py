@@ -21,6 +21,7 @@ from glossary_kit.text.english import is_acronym
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import has_khmer
 from glossary_kit.text.similarity import similarity
+from glossary_kit.text.tokens import blanked, tokens
 
 _GLOSS = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """A stretch in brackets or quotation marks."""
@@ -80,8 +81,15 @@ def demands(sides: Sides) -> Iterator[Demand]:
             seen.add(concepts)
             senses = frozenset(hit.concept for hit in hits).difference(concepts)
             demand = _demand(sides, asking[0], concepts, senses)
-            if demand:
+            if demand and not demand.met and _is_code(sides, asking[0]):
+                seen.discard(concepts)
+            elif demand:
                 yield demand
+
+
+def _is_code(sides: Sides, hit: TermHit) -> bool:
+    """Whether `hit` stands in a placeholder, an address or the like, which is no language."""
+    return any(token.span.overlaps(hit.span) for token in tokens(sides.unit.source))
 
 
 def _asks(sides: Sides, hit: TermHit) -> bool:
@@ -179,7 +187,7 @@ def _alike_without(parts: Sequence[str], slip: NearMiss, lang: str) -> bool:
 
 def _untranslated(sides: Sides, source_hit: TermHit) -> Span | None:
     """Where the source term, or its acronym, stands untranslated in the target and is no gloss."""
-    target = sides.unit.target
+    target = blanked(sides.unit.target, tokens(sides.unit.target))
     glosses = [Span(*match.span()) for match in _GLOSS.finditer(target)]
     if not has_khmer(target.replace(source_hit.found, "")):
         glosses = []

@@ -26,6 +26,7 @@ _WITHIN = "[^។៕:;.!?]{0,60}?"
 _DENIED = re.compile(f"(?:មិន|គ្មាន|ពុំ|ឥត)(?:មាន)?(?:ភាព|ការ)?[{IGNORABLE}]*$")
 _PREFIX = re.compile("^(?:un|non|in|im|ir|dis)")
 _ENGLISH_WORD = re.compile(r"[a-z]{3,}")
+_ABILITY = re.compile("bilit(?:y|ies)$")
 _ENGLISH_ENDING = re.compile(
     r"(?:ations?|ates?|ated|ating|i?ties|ity|(?<=[en])ty|ions?|ments?|ness|ings?|ed|ers?|ors?|ance|ence|"
     r"able|ible|ive|al|ly|es|s|e|y)$"
@@ -103,7 +104,8 @@ def _english_words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """`word` without its endings, as far as three letters are left."""
+    """`word` without its endings, as far as three letters are left; liability is of liable."""
+    word = _ABILITY.sub("ble", word)
     while (shorter := _ENGLISH_ENDING.sub("", word)) != word and len(shorter) >= 3:
         word = shorter
     return word
