@@ -55,6 +55,12 @@ def test_the_document_is_written_with_a_comment_at_each_issue(folder: Path) -> N
     assert [each.text for each in opened("out.docx").paragraphs] == ["រ៉ូបូតថ្មី។"]
 
 
+def test_a_document_with_our_comments_is_given_no_second_ones(folder: Path) -> None:
+    check(folder, "draft.docx", "--annotate", "out.docx")
+    check(folder, "out.docx", "--annotate", "again.docx")
+    assert Path("again.docx").read_bytes() == Path("out.docx").read_bytes()
+
+
 def test_mending_tracks_its_changes_and_finds_nothing_the_second_time(folder: Path) -> None:
     shown = check(folder, "draft.docx", "--diff")
     assert "-body p1: 'រ៉ូបូតថ្មី។'\n" in shown.stdout

@@ -203,6 +203,48 @@ def test_comments_that_are_there_stay() -> None:
     assert commented(changed) == {"old": TEXT, "look": "first"}
 
 
+def test_what_our_comments_say_already_is_not_said_again() -> None:
+    rows = [note("body p1", TERM), note("body p1", Span(0, 5)), note("body p2", TERM)]
+    once = annotate(word(p(r(TEXT)) + p(r(TEXT))), "f", rows, WHEN)
+    assert annotate(once, "f", rows, WHEN) == once
+    for more in (note("body p1", TERM), note("body p2", TERM, "another")):
+        said = docx.Document(io.BytesIO(annotate(once, "f", [*rows, more], WHEN))).comments
+        assert [each.text for each in said][3:] == ["\n".join(more.comment.lines)]
+
+
+def test_a_comment_of_another_or_at_another_place_stands_for_none_of_ours() -> None:
+    document = new()
+    for author in ("Sok", "glossary-kit"):
+        run = document.add_paragraph().add_run(TEXT)
+        document.add_comment(run, text="look\nខ្មែរ and English", author=author)
+    document.add_paragraph(TEXT)
+    notes = [note(f"body p{number}", TERM) for number in (1, 2, 3)]
+    changed = docx.Document(io.BytesIO(annotate(saved(document), "f", notes, WHEN)))
+    assert [each.author for each in changed.comments] == ["Sok", *["glossary-kit"] * 3]
+
+
+def test_the_reason_stands_below_the_first_comment_that_has_it() -> None:
+    notes = [
+        Note(unit=f"body p{number}", comment=Comment((title,), "Why: so"), span=TERM)
+        for number, title in ((1, "a"), (2, "a"), (3, "b"))
+    ]
+    once = annotate(word(p(r(TEXT)) * 3), "f", notes[1:], WHEN)
+    again = docx.Document(io.BytesIO(annotate(once, "f", notes, WHEN)))
+    assert [each.text for each in again.comments] == ["a\nWhy: so", "b", "a"]
+
+
+@needs_soffice
+def test_our_comments_are_known_again_after_libreoffice_has_saved_them(tmp_path: Path) -> None:
+    notes = [note("body p1", TERM), note("body p2", Span(0, 5), "another")]
+    before = tmp_path / "before.docx"
+    before.write_bytes(annotate(word(p(r(TEXT)) + p(r(TEXT))), "f", notes, WHEN))
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    command += ["--convert-to", "docx", "--outdir", str(tmp_path / "after"), str(before)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    data = (tmp_path / "after/before.docx").read_bytes()
+    assert annotate(data, "f", notes, WHEN) == data
+
+
 def test_parts_without_a_change_are_the_same_bytes() -> None:
     document = new()
     document.add_paragraph(TEXT)

@@ -50,19 +50,16 @@ def refuse_others(paths: Sequence[Path]) -> None:
 
 def _notes(issues: Iterable[Issue]) -> Iterator[Note]:
     """The issues as comments; the first one of a rule also says why the rule is there."""
-    explained: set[str] = set()
     for issue in issues:
         lines = [f"{issue.code} {issue.name} · {issue.severity}", issue.message]
         if instead := _instead(issue):
             lines.append(f"Write: {instead}")
         if issue.source and not issue.target:
             lines.append(f"Source: “{issue.source[:_LONGEST_QUOTE]}”")
-        if issue.code not in explained:
-            explained.add(issue.code)
-            lines.append("Why: " + why(_RULES[issue.code]).partition("\n")[0])
+        reason = "Why: " + why(_RULES[issue.code]).partition("\n")[0]
         yield Note(
             unit=issue.unit,
-            comment=Comment(tuple(map(printable, lines))),
+            comment=Comment(tuple(map(printable, lines)), printable(reason)),
             span=Span(issue.start, issue.end),
             in_source=issue.side is Side.SOURCE,
         )

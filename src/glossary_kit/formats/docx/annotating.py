@@ -43,7 +43,8 @@ def annotate(data: bytes, name: str, notes: Iterable[Note], when: datetime) -> b
 
     Word takes comments in the body only. What is said of a text box, a header or a footer, or
     a note stands at the next paragraph, at the first one, at the mark of the note, and says so;
-    what is said of a unit that the document does not have stands at the first one, too.
+    what is said of a unit that the document does not have stands at the first one, too. What
+    an earlier comment of ours says in the same paragraph is not said again.
 
     Raises: FormatError if the document cannot be read.
     """
@@ -69,7 +70,8 @@ def annotate(data: bytes, name: str, notes: Iterable[Note], when: datetime) -> b
     left = [*waiting, *unplaced, *(note for found in at_marks.values() for note in found)]
     if left:
         writer.write((), _first_paragraphs(package, body, part), left, {})
-    return rewritten(data, writer.changed_parts(body.part))
+    changed = writer.changed_parts(body.part)
+    return rewritten(data, changed) if changed else data
 
 
 def _in_body(segment: Segment) -> bool:
@@ -109,7 +111,7 @@ def _moved(segment: Segment, notes: Iterable[Note]) -> list[Note]:
 
 def _displaced(note: Note, place: str) -> Note:
     """The note as it is written at another place than the one it speaks of, called `place`."""
-    comment = Comment((*note.comment.lines, place))
+    comment = replace(note.comment, lines=(*note.comment.lines, place))
     return replace(note, comment=comment, span=Span(0, 0), in_source=False)
 
 
@@ -162,15 +164,19 @@ class _Writer:
             pieces = list(_pieces(paragraphs, Span(0, length)))
         if not paragraphs:
             return
-        number = self._comments.add(note.comment)
-        start, end = start_of(number, self._namespace), end_of(number, self._namespace)
         first, begins = pieces[0] if pieces else (paragraphs[0], Span(0, 0))
         last, ends = pieces[-1] if pieces else (paragraphs[0], Span(0, 0))
+        if self._comments.says(note.comment, last.comments):
+            return
+        number = self._comments.add(note.comment)
+        start, end = start_of(number, self._namespace), end_of(number, self._namespace)
         marks[first.start].before[begins.start].append(start)
         marks[last.start].after[ends.end].append(end)
 
     def changed_parts(self, main: str) -> dict[str, bytes]:
-        """The parts that are to be written anew; `main` is the name of the main one."""
+        """The parts to write anew, none if nothing is added; `main` is the name of the main one."""
+        if not self._splices:
+            return {}
         return {main: spliced(self._part, self._splices), **self._comments.changed_parts()}
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from glossary_kit.formats.docx.markup import declared, initials, is_strict, runs, signed
+from lxml import etree
+
+from glossary_kit.formats.docx.markup import AUTHOR, declared, initials, is_strict, runs, signed
 from glossary_kit.formats.docx.package import CONTENT_TYPES, Package
 from glossary_kit.formats.safe_xml import elements
 
@@ -27,9 +30,13 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What a comment says, a text for each of its paragraphs; the first is its title."""
+    """What a comment says, a text for each of its paragraphs; the first is its title.
+
+    The `reason` is the last paragraph, but only of the first comment in a document that has it.
+    """
 
     lines: tuple[str, ...]
+    reason: str = ""
 
 
 class CommentsPart:
@@ -48,13 +55,29 @@ class CommentsPart:
         empty = _DECLARATION + f'<w:comments xmlns:w="{word}"></w:comments>'.encode()
         self._data = empty if self._is_new else package.read(self.name)
         self._added: list[bytes] = []
-        self._next = self._first_free()
+        self._next = 0
+        self._earlier: dict[str, tuple[str, ...]] = {}
+        self._look_at_what_is_there()
+        self._said = {line for lines in self._earlier.values() for line in lines}
+
+    def says(self, comment: Comment, ids: Iterable[str]) -> bool:
+        """Whether an earlier comment of ours, one of `ids`, says the same; each stands for one."""
+        lines = _told(comment.lines)
+        same = {lines, (*lines, *_told([comment.reason]))}
+        found = next((each for each in ids if self._earlier.get(each) in same), None)
+        if found is not None:
+            del self._earlier[found]
+        return found is not None
 
     def add(self, comment: Comment) -> int:
         """The id of `comment`, which is added."""
         number = self._next
         self._next += 1
         title, *lines = comment.lines
+        reason = _told([comment.reason])
+        if not self._said.issuperset(reason):
+            self._said.update(reason)
+            lines.append(comment.reason)
         paragraphs = [f"<w:r><w:annotationRef/></w:r>{runs(title, bold=True)}", *map(runs, lines)]
         body = "".join(f"<w:p>{each}</w:p>" for each in paragraphs).encode()
         attributes = signed(self._when) + initials() + declared(self._data)
@@ -69,16 +92,21 @@ class CommentsPart:
             parts |= self._known()
         return parts
 
-    def _first_free(self) -> int:
+    def _look_at_what_is_there(self) -> None:
+        """Find the first id that is free, and what our comments of before say."""
         found = elements(
             io.BytesIO(self._data),
             f"{self._package.name}, {self.name}",
             roots={"comments"},
             wanted={"comment"},
         )
-        ids = [str(v) for each in found for k, v in each.attrib.items() if str(k).endswith("}id")]
-        small = (int(each) for each in ids if each.isdigit() and int(each) < _HIGH)
-        return max(small, default=-1) + 1
+        for each in found:
+            values = {str(k).rpartition("}")[2]: str(v) for k, v in each.attrib.items()}
+            id_ = values.get("id", "")
+            if id_.isdigit() and int(id_) < _HIGH:
+                self._next = max(self._next, int(id_) + 1)
+            if values.get("author") == AUTHOR:
+                self._earlier[id_] = _told(_paragraphs(each))
 
     def _known(self) -> dict[str, bytes]:
         """The parts that say that the document has comments, and of which type they are."""
@@ -98,6 +126,17 @@ class CommentsPart:
             where: _with_children(relations, relation.encode()),
             CONTENT_TYPES: _with_children(package.read(CONTENT_TYPES), type_.encode()),
         }
+
+
+def _paragraphs(comment: etree._Element) -> Iterator[str]:
+    """The texts of the paragraphs of a comment."""
+    for paragraph in comment.iter("{*}p"):
+        yield "".join(each.text or "" for each in paragraph.iter("{*}t"))
+
+
+def _told(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that have text; how it is spaced, a word processor may have changed."""
+    return tuple(told for line in lines if (told := " ".join(line.split())))
 
 
 def _free_name(package: Package) -> str:

@@ -13,7 +13,7 @@ class Item:
 
     `text` is empty for what has no width; `code` then says what stands there, if it matters
     to a translator. Only where `is_text` is true are the bytes a `<w:t>`. `note` is the id of
-    the footnote or endnote whose mark this is.
+    the footnote or endnote whose mark this is, `comment` that of such a comment.
     """
 
     start: int
@@ -23,6 +23,7 @@ class Item:
     is_text: bool = False
     font: str | None = None
     note: str = ""
+    comment: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +75,11 @@ class Paragraph:
     mark: bytes = b""
     runs: list[Run] = field(default_factory=list)
     formulas: list[int] = field(default_factory=list)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The ids of the comments that end in the paragraph."""
+        return tuple(item.comment for run in self.runs for item in run.items if item.comment)
 
     @property
     def text(self) -> str:

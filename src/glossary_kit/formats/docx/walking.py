@@ -267,6 +267,7 @@ class Walker:
             item.text = _SHOWN.get(name, "")
             item.code = _CODES.get(name, "")
             item.note = _value(attributes, "id") if name.endswith("noteReference") else ""
+            item.comment = _value(attributes, "id") if name == "commentReference" else ""
 
     def _formula(self, story: _Story, _attributes: dict[str, str], _at: int) -> None:
         if story.paragraph and not story.run:
