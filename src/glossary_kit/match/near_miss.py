@@ -37,6 +37,8 @@ MIN_KHMER_SCORE = 70.0
 MIN_KHMER_CLUSTERS = 4
 MIN_ENGLISH_LETTERS = 7
 """Shorter terms resemble too many words."""
+MIN_CLUSTERS_TO_HEAR = 3
+"""Of shorter terms no letter is exchanged for one that sounds alike."""
 
 _ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _NEGATION = re.compile(
@@ -48,6 +50,9 @@ _LONGEST_WORD = 15
 #: Consonants of both series that sound alike but for the vowel, and others easily mistaken.
 _PAIRS = "កគ ខឃ ចជ ឆឈ ដឌ ឋឍ តទ ថធ ទធ ផភ ណន ឡល ឋធ សល យរ"
 _ALIKE = frozenset(pair[::order] for pair in _PAIRS.split() for order in (1, -1))
+#: Letters that sound alike, where neither is nor has a subscript.
+_SOUNDS_LIKE = {"ន": "ណ", "ណ": "ន", "ល": "ឡ", "ឡ": "ល"}
+_BARE = re.compile(f"(?<!{KHMER_COENG}).(?!{KHMER_COENG})")
 _ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
 
@@ -136,7 +141,7 @@ def _begins(cluster: str, wanted: str) -> bool:
     return same or (cluster[0] + wanted[0] in _ALIKE and cluster[1:] == wanted[1:])
 
 
-def _reaches_back(place: int, text: str) -> bool:
+def _goes_across(place: int, text: str) -> bool:
     """Whether a common word of `text` goes on across `place`: រប|ស់."""
     return any(
         text[start:end] in _common_keys()
@@ -180,7 +185,11 @@ def _stretches(term: str, text: str) -> Iterator[Span]:
         return
     for spelled in _spelled_otherwise(term):
         for found in re.finditer(re.escape(spelled), text):
-            if all(is_cluster_boundary(text, place) for place in found.span()):
+            settled = text[: found.start()] + term + text[found.end() :]
+            end = found.start() + len(term)
+            if all(is_cluster_boundary(text, place) for place in found.span()) and not (
+                _goes_across(found.start(), settled) or _goes_across(end, settled)
+            ):  # វាយ|តំលៃ is evaluation
                 yield Span(*found.span())
     for stretch in _khmer_stretches(term, text):
         if similarity(term, stretch.of(text), "km") >= MIN_KHMER_SCORE:
@@ -191,7 +200,8 @@ def _spelled_otherwise(term: str) -> Iterator[str]:
     """The term with the m at the end of a syllable as a sign, and with it as a consonant.
 
     តំលៃ is the older spelling of តម្លៃ, which the dictionary of Chuon Nath has: however short
-    a term is, this is no accident. So are the other spellings that the house settles.
+    a term is, this is no accident. Nor are the other spellings that the house settles, and in a
+    longer term a letter for one that sounds alike: ស្ថាប័ណ.
     """
     for met, settled in _spellings():
         if settled in term:
@@ -200,6 +210,10 @@ def _spelled_otherwise(term: str) -> Iterator[str]:
         spelled = pattern.sub(other, term)
         if spelled != term:
             yield spelled
+    if cluster_count(term) >= MIN_CLUSTERS_TO_HEAR:
+        for place, char in enumerate(term):
+            if char in _SOUNDS_LIKE and _BARE.match(term, place):
+                yield term[:place] + _SOUNDS_LIKE[char] + term[place + 1 :]
 
 
 @cache
@@ -230,7 +244,7 @@ def _khmer_stretches(term: str, text: str) -> Iterator[Span]:
                 and _begins(bounds[first].of(text), wanted[0])
                 and (has_khmer(end := bounds[last].of(text)) or end == wanted[-1])
                 and not (
-                    bounds[first].of(text) != wanted[0] and _reaches_back(bounds[first].start, text)
+                    bounds[first].of(text) != wanted[0] and _goes_across(bounds[first].start, text)
                 )
             ):
                 yield Span(bounds[first].start, bounds[last].end)
