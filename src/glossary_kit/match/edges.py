@@ -22,8 +22,11 @@ from glossary_kit.text.segmenters import Segmenter
 #: What segmenters cut by itself; a key holds no invisible characters.
 _RUN = re.compile(f"[{KHMER_BASE}{KHMER_MARK}{KHMER_COENG}]+")
 _INSIDE_KHMER = re.compile("[\u1780-\u17d3\u17dd]{2}")
-#: What makes one word with the noun before: -ity, -isation, -logy, but not university or institute.
-_NOUN_SUFFIX = re.compile("ភាព(?![\u1780-\u17d3\u17dd])|ភាវូបនីយកម្ម|វិទ្យា(?!ល័យ|ស្ថាន|សាស្ត្រ|ការ|ករ)")
+#: What makes one word with the noun before: -ity, -er, -isation, -logist, -logy (no university).
+_NOUN_SUFFIX = re.compile(
+    "ភាព(?![\u1780-\u17d3\u17dd])|ករ(?![\u17b4-\u17d3\u17dd]|ណី)|ភាវូបនីយកម្ម|វិទូ|"
+    "វិទ្យា(?!ល័យ|ស្ថាន|សាស្ត្រ|ការ|ករ)"
+)
 #: Prefixes that never stand alone: un-, co-, sub-, inter-, multi-, pre-, deputy, and others.
 _BOUND_PREFIXES = (
     *("អ", "វិ", "ទុ", "សុ", "ទូរ", "ទ្វេ", "អគ្គ", "មហា", "បុព្វ", "សហ", "អនុ", "អន្តរ", "ពហុ", "បុរេ"),

@@ -53,6 +53,7 @@ _ALIKE = frozenset(pair[::order] for pair in _PAIRS.split() for order in (1, -1)
 #: Letters that sound alike, where neither is nor has a subscript.
 _SOUNDS_LIKE = {"ន": "ណ", "ណ": "ន", "ល": "ឡ", "ឡ": "ល"}
 _BARE = re.compile(f"(?<!{KHMER_COENG}).(?!{KHMER_COENG})")
+_PLURAL_OR_OWNER = re.compile("(?:'s?|s'?)$")
 _ENDINGS = ("al", "ed", "ee", "er", "ing", "ist", "ive", "ly", "or")
 
 
@@ -276,9 +277,10 @@ def _slip(word: str, other: str) -> bool:
 
 
 def _derived(word: str, other: str) -> bool:
-    """Whether `other` is made of `word` by an ending, and so meant: processed, employee."""
-    stems = {word} | {word.removesuffix(end) for end in ("e", "er", "or", "s", "es", "'s", "s'")}
-    return any(other == stem + ending for stem in stems for ending in _ENDINGS)
+    """Whether `other` is made of `word` by an ending, and so meant: processed, employees."""
+    plain, made = ({one, _PLURAL_OR_OWNER.sub("", one)} for one in (word, other))
+    stems = {one.removesuffix(end) for one in plain for end in ("", "e", "er", "or", "es")}
+    return any(stem + ending in made for stem in stems for ending in _ENDINGS)
 
 
 def _negations(text: str) -> list[str]:

@@ -28,8 +28,8 @@ _COMPOUND = re.compile(
     "post|pre|semi|socio|sub|super|techno)([a-z]{3,})"
     "|(co)((?:author|benefit|chair|creat|design|exist|financ|found|locat|operat|ordinat|own|"
     "sponsor)[a-z]*)|(per)(cent)"
-    "|([a-z]{3,})(base|based|being|bot|box|chain|cycle|fake|flow|force|holder|maker|making|place|set|site|"
-    "stream|ware|wide)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
+    "|([a-z]{3,})(base|based|being|bot|box|care|chain|cycle|fake|flow|force|holder|keeper|keeping|line|maker|"
+    "making|place|room|set|site|stream|ware|wide|work|worker)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
 )
 _AFTER_THE_NOUN = frozenset({"designate", "elect", "general"})  # attorneys general
 _WORD_OR_GAP = re.compile("[ -]|[^ -]+")
