@@ -30,10 +30,8 @@ from glossary_kit.cli.progress import progress
 from glossary_kit.errors import Location, UsageError
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
-from glossary_kit.project.annotating import annotate, refuse_others
 from glossary_kit.project.checking import CheckRun
 from glossary_kit.project.files import STDIN, draft_files, refuse_pipe, write_bytes
-from glossary_kit.project.mending import mended_files, unheard
 from glossary_kit.project.term_bases import is_term_base
 from glossary_kit.report.registry import REPORTS, WITH_REGIONS, report_named
 from glossary_kit.report.summary import Summary, count, summed_up
@@ -155,6 +153,8 @@ def _refuse_outputs(options: _Options) -> None:
             refuse_overwriting(each, [*inputs, *filter(None, [options.source_file])])
     if options.annotate:
         refuse_replacing(options.annotate, force=options.force)
+        from glossary_kit.project.annotating import refuse_others
+
         refuse_others(options.paths)
         if options.annotate.suffix.lower() != options.paths[0].suffix.lower():
             raise UsageError(
@@ -209,6 +209,8 @@ def _check(project: Project, options: _Options) -> int:
         return 0
     _report(issues, summary, options)
     if options.annotate:
+        from glossary_kit.project.annotating import annotate
+
         data, name = options.paths[0].read_bytes(), str(options.paths[0])
         write_bytes(options.annotate, annotate(data, name, issues))
         click.echo(f"{options.annotate}: {count(len(issues), 'comment')}", err=True)
@@ -229,6 +231,8 @@ def _report(issues: list[Issue], summary: Summary, options: _Options) -> None:
 
 
 def _show_diff(project: Project, options: _Options) -> int:
+    from glossary_kit.project.mending import mended_files, unheard
+
     places = 0
     for mended in mended_files(_run(project, options, report=unheard), options.paths):
         click.echo(mended.diff(), nl=False)
@@ -238,6 +242,8 @@ def _show_diff(project: Project, options: _Options) -> int:
 
 
 def _fix(project: Project, options: _Options) -> None:
+    from glossary_kit.project.mending import mended_files, unheard
+
     for _ in range(_ROUNDS):
         places = 0
         for mended in mended_files(_run(project, options, report=unheard), options.paths):

@@ -59,7 +59,9 @@ class FoundTime:
 
 def find_times(key: str) -> Iterator[FoundTime]:
     """The times in `key`, a text's key; of each notation from left to right."""
-    for pattern in _TIMES if _MARK.search(key) else ():
+    if not _MARK.search(key):
+        return
+    for pattern in _TIMES:
         for match in pattern.finditer(key):
             groups = match.groupdict()
             minute = int(groups.get("minute") or (30 if groups.get("past") else 0))

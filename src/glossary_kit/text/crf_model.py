@@ -17,14 +17,12 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 _HEADER = struct.Struct("<4sI4sIIIIIIIII")
 _FEATURES = struct.Struct("<4sII")
-_FEATURE = np.dtype([("kind", "<u4"), ("from", "<u4"), ("to", "<u4"), ("weight", "<f8")])
-_STATE, _TRANSITION = 0, 1
+_FEATURE = struct.Struct("<IIId")
+_STATE = 0
 _NAMES = struct.Struct("<4sIIIII")
-_NAME_LENGTH = struct.Struct("<I")
+_NAME_HEAD = struct.Struct("<II")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,21 @@ def read_model(data: bytes) -> CrfModel:
     if (magic, kind, label_count) != (b"lCRF", b"FOMC", 2):
         raise ValueError("no CRFsuite model of a chain with two labels")
     _, _, count = _FEATURES.unpack_from(data, features_at)
-    features = np.frombuffer(data, _FEATURE, count, features_at + _FEATURES.size)
+    begin = features_at + _FEATURES.size
+    features = _FEATURE.iter_unpack(data[begin : begin + count * _FEATURE.size])
     first, second = _names(data, labels_at)
     names = _names(data, attributes_at)
-    states = features[features["kind"] == _STATE]
-    weights = np.zeros((2, len(names)))
-    weights[states["to"], states["from"]] = states["weight"]
-    follows = np.zeros((2, 2))
-    for feature in features[features["kind"] == _TRANSITION]:
-        follows[feature["from"], feature["to"]] = feature["weight"]
-    (aa, ab), (ba, bb) = follows.tolist()
+    weights = [0.0] * len(names)
+    follows = [[0.0, 0.0], [0.0, 0.0]]
+    for of, source, label, weight in features:
+        if of == _STATE:
+            weights[source] += -weight if label else weight
+        else:
+            follows[source][label] = weight
+    (aa, ab), (ba, bb) = follows
     return CrfModel(
         labels=(first, second),
-        attributes=dict(zip(names, (weights[0] - weights[1]).tolist(), strict=True)),
+        attributes=dict(zip(names, weights, strict=True)),
         transitions=((aa, ab), (ba, bb)),
     )
 
@@ -72,6 +72,11 @@ def read_model(data: bytes) -> CrfModel:
 def _names(data: bytes, at: int) -> list[str]:
     """The names of the table that begins at `at`, in the order of their numbers."""
     _, _, _, _, count, list_at = _NAMES.unpack_from(data, at)
-    places = np.frombuffer(data, "<u4", count, at + list_at) + at
-    length_of = _NAME_LENGTH.unpack_from  # with a byte 0 at the end; a number stands before it
-    return [data[p + 8 : p + 7 + length_of(data, p + 4)[0]].decode() for p in places.tolist()]
+    places = struct.unpack_from(f"<{count}I", data, at + list_at)
+    # Behind a number and its length, which counts a byte 0 at the end, stands the name.
+    begins = [at + place + _NAME_HEAD.size for place in places]
+    length_of = _NAME_HEAD.unpack_from
+    return [
+        data[begin : begin + length_of(data, begin - _NAME_HEAD.size)[1] - 1].decode()
+        for begin in begins
+    ]

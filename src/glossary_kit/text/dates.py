@@ -44,13 +44,15 @@ def find_dates(key: str) -> Iterator[FoundDate]:
     `17/01/2025` is the 17th of January, as Cambodia writes it; if the second number can be no
     month, the first one is.
     """
-    if not _month().search(key):
-        return
+    matches = [
+        match
+        for sign, patterns in _patterns()
+        if sign.search(key)
+        for pattern in patterns
+        for match in pattern.finditer(key)
+    ]
     end = 0
-    for match in sorted(
-        (match for pattern in _patterns() for match in pattern.finditer(key)),
-        key=lambda match: (match.start(), -match.end()),
-    ):
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         found = _date(match)
         if match.start() >= end and found is not None:
             yield found
@@ -80,34 +82,32 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _month() -> re.Pattern[str]:
-    """What every date has: a month, by its name or behind a sign. All letters: found fast."""
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """The patterns of dates, each few behind what they must have: all letters, found fast."""
     names = _months()
-    english = "|".join(re.escape(name) for name in names if name.isascii())
-    khmer = "|".join(name for name in names if not name.isascii())
-    return re.compile(rf"/\d|\.\d|-\d|ខែ|{english}|{khmer}")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = _months()
-    english = rf"(?<![a-z])(?P<name>{one_of(n for n in names if n.isascii())})\.?(?![a-z])"
-    khmer = rf"(?P<name>{one_of(n for n in names if not n.isascii())}){KHMER_END}"
+    english_names = [name for name in names if name.isascii()]
+    khmer_names = [name for name in names if not name.isascii()]
+    english = rf"(?<![a-z])(?P<name>{one_of(english_names)})\.?(?![a-z])"
+    khmer = rf"(?P<name>{one_of(khmer_names)}){KHMER_END}"
     no_may = "(?!may[^a-z])(?!march[^a-z])"  # "may 5 people", "march 5 miles"
+    in_english = (
+        rf"(?<![\d.,]){_DAY}(?: of)? {english}(?:,? {_YEAR})?",
+        rf"(?<![a-z-])(?P<nth>{one_of(_DAYS)})(?: day)? of {english}(?:,? {_YEAR})?",
+        rf"{english} \d{{1,2}} ?(?:-|to|and|&) ?(?P<last>){_DAY},? {_YEAR}",
+        rf"{english} {_DAY},? {_YEAR}",
+        rf"{no_may}{english} {_DAY}(?![.,]?\d|%)",
+        rf"{english},? {_YEAR}",
+    )
+    in_khmer = (
+        rf"(?<![\d.,]){_DAY} ?(?:ខែ ?)?{khmer}(?: ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR})?",
+        rf"{khmer} ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR}",
+    )
     return tuple(
-        map(
-            re.compile,
-            (
-                *_NUMERIC,
-                rf"(?<![\d.,]){_DAY}(?: of)? {english}(?:,? {_YEAR})?",
-                rf"(?<![a-z-])(?P<nth>{one_of(_DAYS)})(?: day)? of {english}(?:,? {_YEAR})?",
-                rf"{english} \d{{1,2}} ?(?:-|to|and|&) ?(?P<last>){_DAY},? {_YEAR}",
-                rf"{english} {_DAY},? {_YEAR}",
-                rf"{no_may}{english} {_DAY}(?![.,]?\d|%)",
-                rf"{english},? {_YEAR}",
-                rf"(?<![\d.,]){_DAY} ?(?:ខែ ?)?{khmer}(?: ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR})?",
-                rf"{khmer} ?(?:នៃ ?)?(?:ឆ្នាំ ?)?{_YEAR}",
-            ),
+        (re.compile(sign), tuple(map(re.compile, patterns)))
+        for sign, patterns in (
+            (r"/\d|\.\d|-\d|ខែ", _NUMERIC),
+            ("|".join(map(re.escape, english_names)), in_english),
+            ("|".join(khmer_names), in_khmer),
         )
     )
 
