@@ -31,14 +31,16 @@ def era_differences(
     for found in of_target:
         same = [number for number in of_source if number.value == found.value]
         converted = [number for number in source if _years_apart(number, found) in AHEAD]
-        _take(missing, converted)
+        _take(missing, _said_by_the_year(converted, target))
         if not same and not converted:
-            wanted = next(iter(_years(missing) or _unmet(of_source, target)), None)
+            dated = [number for number in source if _is_dated(number)]
+            wanted = next(iter(_years(missing) or _unmet(of_source, target) or dated), None)
             if wanted is not None:
                 _take(missing, [wanted])
                 yield wanted, found
     for wanted in of_source:
-        _take(extra, [found for found in extra if _years_apart(found, wanted) in AHEAD])
+        converted = [found for found in extra if _years_apart(found, wanted) in AHEAD]
+        _take(extra, _said_by_the_year(converted, source))
     for wanted in _unmet(of_source, target):
         instead = [found for found in extra if _year(found) == _year(wanted)] or _years(extra)[:1]
         _take(extra, instead)
@@ -83,6 +85,20 @@ def _unmet(of_source: Sequence[NumberValue], target: Sequence[NumberValue]) -> l
 
 def _years(numbers: Sequence[NumberValue]) -> list[NumberValue]:
     return [number for number in numbers if number.kind is NumberKind.YEAR]
+
+
+def _said_by_the_year(
+    converted: Sequence[NumberValue], others: Sequence[NumberValue]
+) -> list[NumberValue]:
+    """What of `converted` a year of the other era says: a whole date only if `others` have none."""
+    dates = any(number.kind is NumberKind.DATE for number in others)
+    return [number for number in converted if number.kind is NumberKind.YEAR or not dates]
+
+
+def _is_dated(number: NumberValue) -> bool:
+    """Whether `number` is a year, or a date that has one."""
+    kinds = (NumberKind.YEAR, NumberKind.BUDDHIST_YEAR, NumberKind.DATE)
+    return number.kind in kinds and _year(number) is not None
 
 
 def _take(numbers: list[NumberValue], taken: Sequence[NumberValue]) -> None:

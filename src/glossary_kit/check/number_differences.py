@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from glossary_kit.check.durations import without_same_durations
 from glossary_kit.check.eras import date_parts, era_differences
@@ -17,15 +17,15 @@ from glossary_kit.check.months import month_difference
 from glossary_kit.check.number_matching import (
     NumberedText,
     first_days,
-    lost_words,
     repeated_numbers,
     unmatched,
 )
 from glossary_kit.check.number_signs import turned_numbers
-from glossary_kit.check.references import exchanged_references, is_reference
+from glossary_kit.check.references import exchanged_references, is_reference, renumbered
 from glossary_kit.check.round_the_clock import without_round_the_clock
+from glossary_kit.check.spelled_numbers import lost_ordinals, lost_words, spelled_difference
 from glossary_kit.check.units import is_one_of_a_unit
-from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
+from glossary_kit.text.numbers import NumberKind, NumberValue
 
 
 class DifferenceKind(StrEnum):
@@ -49,38 +49,39 @@ class NumberDifference:
 def number_differences(source: NumberedText, target: NumberedText) -> tuple[NumberDifference, ...]:
     """The differences between two texts, a changed number being one."""
     source, target = without_same_durations(*without_round_the_clock(source, target))
+    return tuple(
+        NumberDifference(kind=kind, wanted=wanted, found=found)
+        for kind, (wanted, found) in _differing(source, target)
+    )
+
+
+_Pair = tuple[NumberValue | None, NumberValue | None]
+
+
+def _differing(
+    source: NumberedText, target: NumberedText
+) -> Iterator[tuple[DifferenceKind, _Pair]]:
     missing = unmatched(source, target, whole_dates=True)
     extra = unmatched(target, source)
-    differences = [
-        NumberDifference(kind=DifferenceKind.ERA, wanted=wanted, found=found)
-        for wanted, found in era_differences(source.numbers, target.numbers, missing, extra)
-    ]
-    spelled = _spelled_difference(source, target)
-    if not spelled:
-        missing += lost_words(source, target)
+    for pair in era_differences(source.numbers, target.numbers, missing, extra):
+        yield DifferenceKind.ERA, pair
+    if spelled := spelled_difference(source, target):
+        yield DifferenceKind.NUMBER, spelled
+    else:
+        missing += [*lost_words(source, target), *lost_ordinals(source, target)]
     if len(missing) == 1 and not extra and len(words := lost_words(target, source)) == 1:
         extra = words
     for wanted, found in _paired(missing, extra):
         if not _is_grammar(wanted, found, source.text, target.text):
-            kind = _kind(wanted, found, source, target)
-            differences.append(NumberDifference(kind=kind, wanted=wanted, found=found))
-    for kind, changed in (
-        (DifferenceKind.REFERENCE, exchanged_references(source, target)),
-        (DifferenceKind.NUMBER, turned_numbers(source, target)),
-    ):
-        differences += [NumberDifference(kind=kind, wanted=w, found=f) for w, f in changed]
-    differences += [
-        NumberDifference(kind=DifferenceKind.NUMBER, found=found)
-        for found in repeated_numbers(source, target)
-    ]
+            yield _kind(wanted, found, source, target), (wanted, found)
+    for pair in chain(exchanged_references(source, target), renumbered(source, target)):
+        yield DifferenceKind.REFERENCE, pair
+    for pair in turned_numbers(source, target):
+        yield DifferenceKind.NUMBER, pair
+    for found in repeated_numbers(source, target):
+        yield DifferenceKind.NUMBER, (None, found)
     if month := month_difference(source, target):
-        differences.append(
-            NumberDifference(kind=DifferenceKind.DATE, wanted=month[0], found=month[1])
-        )
-    return (*differences, *([spelled] if spelled else ()))
-
-
-_Pair = tuple[NumberValue | None, NumberValue | None]
+        yield DifferenceKind.DATE, month
 
 
 def _paired(missing: Sequence[NumberValue], extra: Sequence[NumberValue]) -> Iterator[_Pair]:
@@ -137,21 +138,3 @@ def _kind(
 
 def _without_year(number: NumberValue) -> tuple[int | None, ...]:
     return (date_parts(number) or ())[1:]
-
-
-def _spelled_difference(source: NumberedText, target: NumberedText) -> NumberDifference | None:
-    """The only number in words on each side, if that is another one; `None` in any doubt.
-
-    *One* and *first* are as often grammar as numbers, and so are they in Khmer.
-    """
-    wanted = [number for number in source.numbers if number.spelled and number.value != 1]
-    found = [number for number in target.numbers if number.spelled and number.value != 1]
-    if len(wanted) != 1 or len(found) != 1:
-        return None
-    others = [n for n in (*source.numbers, *target.numbers) if n not in (wanted[0], found[0])]
-    known = {comparable(number) for number in others}
-    one_ordinal = (wanted[0].kind is NumberKind.ORDINAL) != (found[0].kind is NumberKind.ORDINAL)
-    same = comparable(wanted[0]) == comparable(found[0])
-    if one_ordinal or same or {comparable(wanted[0]), comparable(found[0])} & known:
-        return None
-    return NumberDifference(kind=DifferenceKind.NUMBER, wanted=wanted[0], found=found[0])

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary_kit.check.eras import DateParts, date_parts
+from glossary_kit.text.dates import months_named
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.number_words import ENGLISH_TENS, one_of
 from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
@@ -47,7 +48,7 @@ def unmatched(
     A date may leave out its year or its day, unless `whole_dates` are wanted; elsewhere in
     the text will do.
     """
-    others = _Others.of(those)
+    others = Others.of(those)
     written: frozenset[Hashable] | None = None
     rows: Sequence[re.Match[str]] = ()
     unmatched: dict[Hashable, NumberValue] = {}
@@ -56,56 +57,22 @@ def unmatched(
             continue
         if number.kind is NumberKind.TELEPHONE and _dialled(number) in _row_of_digits(those.text):
             continue
-        found = _stands_in(number, others)
+        found = stands_in(number, others)
         if found and (not whole_dates or _parts_stand_in(number, those.numbers)):
             continue
         value = comparable(number)
         if value in unmatched:
             continue
+        if _is_month(number, these.text) and number.value in months_named(fold_key(those.text)):
+            continue
         if written is None:
-            written, rows = _written(those.text), tuple(_RUN.finditer(these.text))
+            written, rows = written_besides(those.text), tuple(_RUN.finditer(these.text))
         if value not in written and _as_written(number, rows) not in written:
             unmatched.setdefault(value, number)
     return list(unmatched.values())
 
 
-#: Khmer words of Sanskrit and Pali in which a number up to six is only a part (ត្រីមាស).
-_LEARNED = re.compile("ទ្វេ|ត្រី|ចតុ|បញ្ច|ឆមាស|ឆកោណ")
-
-_A_HUNDRED = re.compile("an? ", re.IGNORECASE)
-
-
-def lost_words(these: NumberedText, those: NumberedText) -> list[NumberValue]:
-    """The cardinals in words of `these` that stand nowhere in `those`.
-
-    Not the smallest, which are often left to the grammar (*one*, *both*) or part of other words
-    (ពីរបៀប, ទោះបី); nor those that make an adjective (*three-month*), nor *a hundred*.
-    """
-    words = [number for number in these.numbers if _is_telling(number, these.text, those.text)]
-    if not words:
-        return []
-    others, written = _Others.of(those), _written(those.text)
-    return list(
-        {
-            number.value: number
-            for number in words
-            if not _stands_in(number, others) and number.value not in written
-        }.values()
-    )
-
-
-def _is_telling(number: NumberValue, text: str, other: str) -> bool:
-    """Whether `number` of `text` is in words that another text must have, too."""
-    if not number.spelled or number.kind is not NumberKind.CARDINAL:
-        return False
-    if not isinstance(number.value, Decimal) or _A_HUNDRED.match(number.text):
-        return False
-    small = number.value < (3 if number.text.isascii() else 4)
-    doubtful = number.value <= 6 and _LEARNED.search(other)
-    return not (small or doubtful or text.startswith("-", number.span.end))
-
-
-def _written(text: str) -> frozenset[Hashable]:
+def written_besides(text: str) -> frozenset[Hashable]:
     """What `text` has besides its numbers: those in names, Roman ones, and rows of numbers."""
     key = fold_key(text)
     in_names = {Decimal(digits) for digits in _IN_NAME.findall(key)}
@@ -141,8 +108,13 @@ def _roman_value(numeral: str) -> Decimal:
 def _as_written(number: NumberValue, rows: Sequence[re.Match[str]]) -> str:
     """The one of the `rows` of numbers in which `number` stands; nothing if it stands alone."""
     place = bisect_right(rows, number.span.start, key=lambda row: row.start()) - 1
-    inside = place >= 0 and number.span.start < rows[place].end()
+    inside = place >= 0 and number.span.end <= rows[place].end()
     return _compact(rows[place][0]) if inside else ""
+
+
+def _is_month(number: NumberValue, text: str) -> bool:
+    """Whether `number` is a month that `text` names by its number."""
+    return _MONTH.search(text, max(0, number.span.start - 8), number.span.start) is not None
 
 
 def _dialled(telephone: NumberValue) -> str:
@@ -159,21 +131,28 @@ def _compact(run: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Others:
+class Others:
     """The numbers of the other side, as they are looked for."""
 
     known: frozenset[Hashable]
     parts: frozenset[int | None]
-    percentages: frozenset[Hashable]
+    fractions: frozenset[Decimal]
+    shares: frozenset[Decimal]
     dates: tuple[DateParts, ...]
 
     @classmethod
-    def of(cls, side: NumberedText) -> _Others:
+    def of(cls, side: NumberedText) -> Others:
+        """What is looked for in `side`."""
         numbers = side.numbers
         return cls(
             known=frozenset(map(comparable, numbers)),
             parts=frozenset(part for number in numbers for part in _parts(number)),
-            percentages=frozenset(map(_percentage, numbers)),
+            fractions=frozenset(share for number in numbers if (share := _percentage(number))),
+            shares=frozenset(
+                number.value
+                for number in numbers
+                if number.kind is NumberKind.PERCENT and isinstance(number.value, Decimal)
+            ),
             dates=(
                 *(parts for number in numbers if (parts := date_parts(number))),
                 *(parts for _, parts in first_days(side)),
@@ -181,6 +160,8 @@ class _Others:
         )
 
 
+#: A month by its number: ខែ ៣, ខែទី៣.
+_MONTH = re.compile(r"ខែ ?(?:ទី ?)?$")
 #: Between the days of "12–14 March 2025" and of ថ្ងៃទី១២ ដល់ថ្ងៃទី១៤.
 _TO = re.compile(r"(?:st|nd|rd|th)? ?(?:[-–—,&]|to|and|ដល់|និង|ទៅ) ?(?:the |ថ្ងៃ ?)?(?:ទី ?)?")
 
@@ -204,7 +185,7 @@ def repeated_numbers(source: NumberedText, target: NumberedText) -> Iterator[Num
                 yield second
 
 
-def _stands_in(number: NumberValue, others: _Others) -> bool:
+def stands_in(number: NumberValue, others: Others) -> bool:
     """Whether one of `others` is the same number, or they have the parts that it is made of."""
     if comparable(number) in others.known:
         return True
@@ -212,7 +193,8 @@ def _stands_in(number: NumberValue, others: _Others) -> bool:
         return _made_of(number, others)
     parts = date_parts(number)
     if parts is None:
-        return number.value in others.parts or comparable(number) in others.percentages
+        share = number.value if number.kind is NumberKind.PERCENT else None
+        return number.value in others.parts or _is_rounded(share, others.fractions)
     if any(_agree(parts, other) for other in others.dates):
         return True
     # A month that is written in a way not known leaves day and year as plain numbers.
@@ -221,11 +203,11 @@ def _stands_in(number: NumberValue, others: _Others) -> bool:
     )
 
 
-def _made_of(number: NumberValue, others: _Others) -> bool:
+def _made_of(number: NumberValue, others: Others) -> bool:
     """Whether `others` say a fraction or a time of day in other ways: 75%, 2 of 3, at 14."""
     known = others.known | others.parts
     if number.kind is NumberKind.FRACTION:
-        return _percentage(number) in known or known.issuperset(
+        return _is_rounded(_percentage(number), others.shares) or known.issuperset(
             _as_digits(number) or _parts(number)
         )
     hour, minute = number.value if isinstance(number.value, tuple) else (None, None)
@@ -234,13 +216,17 @@ def _made_of(number: NumberValue, others: _Others) -> bool:
 
 
 def _parts(number: NumberValue) -> tuple[int | None, ...]:
-    """The numbers of which a date, a fraction, a time of day or a telephone number is made."""
+    """The numbers of which a date, a fraction, a time of day or a telephone number is made.
+
+    Not the month where it has a name: the 5 of another sentence is not May.
+    """
     if number.kind is NumberKind.TELEPHONE and isinstance(number.value, Decimal):
         return (int(number.value),)
     if number.kind in (NumberKind.FRACTION, NumberKind.TIME):
         value = number.value if isinstance(number.value, tuple) else ()
         return (*value, *_as_digits(number))
-    return date_parts(number) or ()
+    year, month, day = date_parts(number) or (None, None, None)
+    return (year, day, month) if len(_DIGITS.findall(number.text)) > 2 else (year, day)
 
 
 def _as_digits(number: NumberValue) -> tuple[int, ...]:
@@ -248,19 +234,24 @@ def _as_digits(number: NumberValue) -> tuple[int, ...]:
     return tuple(map(int, _DIGITS.findall(number.text)))
 
 
-def _percentage(number: NumberValue) -> Hashable:
-    """A fraction as the percentage that it is, comparable; `None` for another number."""
+def _percentage(number: NumberValue) -> Decimal | None:
+    """A fraction as the percentage that it is; `None` for another number."""
     if number.kind is not NumberKind.FRACTION or not isinstance(number.value, tuple):
         return None
     over, under = number.value
-    return ("percent", Decimal(100 * (over or 0)) / Decimal(under or 1))
+    return Decimal(100 * (over or 0)) / Decimal(under or 1)
+
+
+def _is_rounded(share: object, others: frozenset[Decimal]) -> bool:
+    """Whether one of `others` is the percentage `share`, rounded: two thirds are 67%."""
+    return isinstance(share, Decimal) and any(abs(share - other) < 1 for other in others)
 
 
 def _parts_stand_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:
     """Whether year and day of a date, if `number` is one, stand somewhere among `others`."""
     year, _, day = date_parts(number) or (None, None, None)
     known = {comparable(other) for other in others if not other.spelled}
-    known |= {part for other in others for part in date_parts(other) or ()}
+    known |= {part for other in others for part in _parts(other)}
     eras = any(other.kind is NumberKind.BUDDHIST_YEAR for other in others)
     return (not year or year in known or eras) and (not day or day in known)
 

@@ -17,6 +17,11 @@ _LABEL = rf"(?<![a-z])(?P<english>{one_of(ENGLISH_PARTS)})|(?P<khmer>{one_of(KHM
 _SUB = r"(?:\([a-z\d\u1780-\u17d3]{1,4}\) ?)*"
 _JOINED = r"(?:,? (?:and|or|to|និង|ឬ|ដល់) |, ?| ?- ?| (?:និង|ឬ|ដល់)(?:ទី)?|\()"
 _REFERENCE = re.compile(rf"(?:{_LABEL}) ?(?:ទី|លេខ)? ?(?P<listed>[\d.]+{_SUB}{_JOINED})*$")
+_TWO = 2
+_DIGITS = re.compile(r"\d+")
+_IN_TWO = re.compile(r"\d+[.,]\d+")
+_HEADING = re.compile(r"\.? [A-Z]")
+_VERSION = re.compile(r"(?:\bversion|\bver\.|\bv|កំណែ) ?(?:ទី|លេខ)? ?$", re.IGNORECASE)
 _PARTS = {word: part for part, words in PARTS.items() for each in words for word in each}
 
 
@@ -32,12 +37,37 @@ def exchanged_references(
 
     Each part is looked at only if either text names a single one of it.
     """
+    if len(source.numbers) < _TWO or len(target.numbers) < _TWO:
+        return
     wanted, found = _single(source), _single(target)
     for one, other in combinations([part for part in wanted if part in found], 2):
         here = comparable(wanted[one]), comparable(wanted[other])
         there = comparable(found[other]), comparable(found[one])
         if here == there and here[0] != here[1]:
             yield wanted[one], found[one]
+
+
+def renumbered(
+    source: NumberedText, target: NumberedText
+) -> Iterator[tuple[NumberValue, NumberValue]]:
+    """Numbers of parts and versions that are the same as decimals only: 3.2 and ៣.២០."""
+    for wanted in source.numbers:
+        if _IN_TWO.fullmatch(wanted.text):
+            same = [each for each in target.numbers if comparable(each) == comparable(wanted)]
+            differs = same and all(_groups(each) != _groups(wanted) for each in same)
+            if differs and (_is_label(wanted, source.text) or _is_label(same[0], target.text)):
+                yield wanted, same[0]
+
+
+def _groups(number: NumberValue) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(number.text)]
+
+
+def _is_label(number: NumberValue, text: str) -> bool:
+    """Whether `number` names a part or a version, or is that of a heading."""
+    before, after = text[: number.span.start], text[number.span.end :]
+    heading = not before.strip() and _HEADING.match(after)
+    return bool(heading or _VERSION.search(before[-12:]) or is_reference(number, text))
 
 
 def _single(side: NumberedText) -> dict[str, NumberValue]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from glossary_kit.check.number_matching import NumberedText
 
-_DAY, _WEEK = "(?:24|២៤)", "(?:7|៧)"
+_DAY, _WEEK = r"(?:24|២៤)(?!\d)", r"(?:7|៧)(?!\d)"
 _ONE = "(?:មួយ|1|១) ?"
 _IN_A_WEEK = f"(?: ?ក្នុង)? ?{_ONE}(?:សប្តាហ៍|សប្ដាហ៍|អាទិត្យ)"
 _PER_WEEK = f"(?: ?និង)? ?{_WEEK} ?ថ្ងៃ(?: ?(?:លើ|/) ?{_WEEK}(?: ?ថ្ងៃ)?|{_IN_A_WEEK})?"

@@ -24,8 +24,13 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NUMERIC = (
     rf"(?<![\d/.-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?![/-])",
+    r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<short>\d\d)(?![\d/])",
     rf"ថ្ងៃ ?ទី ?{_DAY} ?ខែ ?(?:ទី ?)?(?P<month>\d{{1,2}}) ?(?:នៃ)?(?:ឆ្នាំ ?){_YEAR}",
 )
+
+
+#: Two digits from here on are a year of the last century, as POSIX has it.
+_LAST_CENTURY = 69
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ def find_dates(key: str) -> Iterator[FoundDate]:
         if match.start() >= end and found is not None:
             yield found
             end = match.end()
+
+
+def months_named(key: str) -> frozenset[int]:
+    """The months whose names stand in `key`, a text's key."""
+    return frozenset(number for name, number in _months().items() if name in key)
 
 
 @cache
@@ -117,6 +127,8 @@ def _date(match: re.Match[str]) -> FoundDate | None:
     month = _months()[groups["name"]] if groups.get("name") else int(groups["month"])
     day = int(groups["day"]) if groups.get("day") else _DAYS.get(groups.get("nth") or "")
     year = int(groups["year"]) if groups.get("year") else None
+    if groups.get("short"):
+        year = int(groups["short"]) + (1900 if int(groups["short"]) >= _LAST_CENTURY else 2000)
     if groups.get("mark") and day is not None and day <= 12 < month:
         month, day = day, month
     try:

@@ -32,8 +32,11 @@ _KHMER_SCALES = one_of(word for word in SCALES if not word.isascii())
 
 #: 2/3, but no date (1/2/2025), no number of a decree (12/25) and not 24/7.
 _IN_DIGITS = re.compile(r"(?<![\w/.,-])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\w/]|[.,-]\d)")
+#: By a third since May, but not by a third party.
+_NO_NOUN = "(?:in|since|from|to|over|and|between|last|this|within)"
 _IN_ENGLISH = re.compile(
-    rf"(?<![a-z])(?:(?P<over>{_ENGLISH}|an?(?=[ -](?:half|quarter))|an?(?=[ -][a-z]+ of\b))[ -])"
+    rf"(?<![a-z])(?:(?P<over>{_ENGLISH}|an?(?=[ -](?:half|quarter))|an?(?=[ -][a-z]+ of\b)"
+    rf"|(?<=by )an?(?=[ -][a-z]+(?:[.,;:)]|$| {_NO_NOUN}\b)))[ -])"
     rf"(?P<under>{one_of(_PARTS)})(?![a-z])"
 )
 _HALF = re.compile(rf"(?<![a-z])half(?![a-z])(?! an? {_SCALES})|(?:ពាក់កណ្តាល|កន្លះ){KHMER_END}")
