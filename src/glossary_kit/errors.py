@@ -73,3 +73,11 @@ class ErrorGroup(GlossaryKitError):  # noqa: N818  as in the standard library's 
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.errors,)
+
+
+def raise_together(errors: Sequence[GlossaryKitError]) -> None:
+    """Raise the one error, or an ErrorGroup of several; nothing if there is none."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise ErrorGroup(errors)

@@ -83,13 +83,56 @@ def test_several_processes_find_the_same_in_the_same_order(folder: Path) -> None
     assert len(codes(one)) > 20
 
 
-def test_a_broken_file_stops_the_run_with_its_name(folder: Path) -> None:
-    (folder / "drafts/broken.xlf").write_text("<xliff><file>", "utf-8")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_broken_files_are_named_and_the_others_reported(folder: Path, jobs: str) -> None:
+    good = check(folder, "drafts", "--format", "json", "--jobs", jobs)
+    for name in ("broken.xlf", "a.tmx"):
+        (folder / "drafts" / name).write_text("<xliff><file>", "utf-8")
+    (folder / "drafts/a.po").write_bytes(b"")
+    done = check(folder, "drafts", "--format", "json", "--jobs", jobs)
+    assert (done.returncode, done.stdout) == (2, good.stdout)
+    assert "Traceback" not in done.stderr
+    named = [line for line in done.stderr.splitlines() if line.startswith("drafts/")]
+    assert [line.partition(":")[0] for line in named][-3:] == [
+        f"drafts/{name}" for name in ("a.po", "a.tmx", "broken.xlf")
+    ]
+
+
+def test_without_a_file_that_can_be_read_there_is_no_report(folder: Path) -> None:
+    (folder / "a.xlf").write_text("<xliff><file>", "utf-8")
     for jobs in ("1", "2"):
-        done = check(folder, "drafts", "--jobs", jobs)
+        done = check(folder, "a.xlf", "a.xlf", "--format", "json", "--jobs", jobs)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "drafts/broken.xlf" in done.stderr
-        assert "Traceback" not in done.stderr
+        assert done.stderr.count("a.xlf:1") == 2
+
+
+def test_with_a_broken_file_no_baseline_is_written_and_no_waiver_called_unused(
+    folder: Path,
+) -> None:
+    settings(folder, 'waivers = "waivers.toml"\n')
+    (folder / "waivers.toml").write_text(
+        '[[waivers]]\ncode = "TRM103"\nreason = "agreed"\nexpires = 9999-12-31\n', "utf-8"
+    )
+    assert "SUP101" in codes(check(folder, "drafts", "--format", "json"))
+    (folder / "drafts/broken.xlf").write_text("<xliff><file>", "utf-8")
+    assert "SUP101" not in codes(check(folder, "drafts", "--format", "json"))
+    assert check(folder, "drafts", "--write-baseline", "known.json").returncode == 2
+    assert not (folder / "known.json").exists()
+
+
+def test_what_cannot_be_mended_hinders_no_other_file(folder: Path) -> None:
+    page = folder / "drafts/a.html"
+    page.write_text('<p lang="km">រ៉ូបូតថ្មី។</p>', "utf-8")
+    (folder / "drafts/broken.xlf").write_text("<xliff><file>", "utf-8")
+    shown = check(folder, "drafts", "--diff")
+    assert (shown.returncode, "+++ b/drafts/table.tsv\n" in shown.stdout) == (2, True)
+    before = page.read_bytes()
+    done = check(folder, "drafts", "--fix", "--format", "json")
+    assert (done.returncode, page.read_bytes()) == (2, before)
+    assert "drafts/a.html: files of the format html cannot be mended in place" in done.stderr
+    assert "drafts/broken.xlf:1" in done.stderr
+    left = [issue for issue in json.loads(done.stdout)["issues"] if issue["safe"]]
+    assert {Path(issue["path"]).suffix for issue in left} <= {".html", ".xlsx"}
 
 
 def test_the_exit_code_follows_the_severity(folder: Path) -> None:

@@ -84,6 +84,11 @@ class Suppressions:
             if (self._whole or named) and (not glob or path_matches(glob, path)):
                 entry.looked_for |= codes
 
+    def miss_a_file(self) -> None:
+        """Take note that a file could not be checked: no waiver is known to have no use."""
+        for entry in self._waivers:
+            entry.looked_for.clear()
+
     def suppresses(self, place: Place, issue: Issue) -> bool:
         """Whether somebody has allowed `issue`, which is of the unit at `place`."""
         found = False

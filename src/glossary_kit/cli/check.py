@@ -27,7 +27,7 @@ from glossary_kit.cli.options import (
     workers_options,
 )
 from glossary_kit.cli.progress import progress
-from glossary_kit.errors import Location, UsageError
+from glossary_kit.errors import GlossaryKitError, Location, UsageError, raise_together
 from glossary_kit.formats.codec import Report
 from glossary_kit.project import Project
 from glossary_kit.project.checking import CheckRun
@@ -123,9 +123,10 @@ def command(**given: object) -> None:
         click.echo(warning, err=True)
     if options.diff:
         sys.exit(_show_diff(project, options))
-    if options.fix:
-        _fix(project, options)
-    sys.exit(_check(project, options))
+    failed = _fix(project, options) if options.fix else []
+    code = _check(project, options, failed)
+    raise_together(failed)
+    sys.exit(code)
 
 
 def _refuse(options: _Options) -> None:
@@ -194,14 +195,25 @@ def _run(
     )
 
 
-def _check(project: Project, options: _Options) -> int:
-    """The exit code of a run, its report or baseline written."""
+def _check(project: Project, options: _Options, failed: list[GlossaryKitError]) -> int:
+    """The exit code of a run, its report or baseline written.
+
+    Of several drafts, those that cannot be read are left out and put into `failed`. A baseline
+    is of all or not written.
+    """
     known = None if options.write_baseline else options.baseline or project.config.baseline
     run = _run(project, options, known=known)
     with progress() as shown:
         tick = shown.tick if shown else None
         name, regions = options.stdin_filename or "", options.output_format in WITH_REGIONS
-        issues = list(run.issues(options.paths, name, tick, regions=regions))
+        issues = []
+        try:
+            for issue in run.issues(options.paths, name, tick, regions=regions):
+                issues.append(issue)  # noqa: PERF402  those given before an error are wanted
+        except GlossaryKitError:
+            if not (run.broken and run.files) or options.write_baseline:
+                raise
+            failed += run.broken
     summary = summed_up(issues, files=run.files, units=run.units, suppressed=run.suppressed)
     if options.write_baseline:
         write_bytes(options.write_baseline, baseline_text(issues).encode())
@@ -234,24 +246,31 @@ def _show_diff(project: Project, options: _Options) -> int:
     from glossary_kit.project.mending import mended_files, unheard
 
     places = 0
-    for mended in mended_files(_run(project, options, report=unheard), options.paths):
+    failed: list[GlossaryKitError] = []
+    run = _run(project, options, report=unheard)
+    for mended in mended_files(run, options.paths, failed.append):
         click.echo(mended.diff(), nl=False)
         places += mended.edits
+    raise_together([*run.broken, *failed])
     click.echo(f"{count(places, 'place')} would be mended", err=True)
     return int(places > 0)
 
 
-def _fix(project: Project, options: _Options) -> None:
+def _fix(project: Project, options: _Options) -> list[GlossaryKitError]:
+    """Mend the drafts; why some could not be mended that should have been."""
     from glossary_kit.project.mending import mended_files, unheard
 
+    failed: list[GlossaryKitError] = []
     for _ in range(_ROUNDS):
-        places = 0
-        for mended in mended_files(_run(project, options, report=unheard), options.paths):
+        failed, places = [], 0
+        run = _run(project, options, report=unheard)
+        for mended in mended_files(run, options.paths, failed.append):
             mended.write()
             click.echo(f"{mended.path}: {count(mended.edits, 'place')} mended", err=True)
             places += mended.edits
         if not places:
-            return
+            break
+    return failed
 
 
 def _colours() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from glossary_kit.check.rules import RULES
 from glossary_kit.check.runner import UnitChecker
 from glossary_kit.check.suppressions import Suppressions
 from glossary_kit.check.waivers import Waiver
+from glossary_kit.errors import GlossaryKitError, raise_together
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.file_checking import FileChecker, FileResult, Tick
 from glossary_kit.project.files import STDIN, draft_files
@@ -29,7 +30,8 @@ class CheckRun:
 
     `jobs` is the number of processes; `None` for as many as pay. `workers`, where given, do the
     work in their place. `suppressed` counts the
-    issues that a permission, a waiver or the baseline took away.
+    issues that a permission, a waiver or the baseline took away. `broken` are the errors of the
+    drafts that could not be read; a run is done without them.
     """
 
     checker: FileChecker
@@ -41,6 +43,7 @@ class CheckRun:
     files: int = 0
     units: int = 0
     suppressed: int = 0
+    broken: list[GlossaryKitError] = field(default_factory=list)
 
     def issues(
         self,
@@ -55,7 +58,8 @@ class CheckRun:
         A path that is a term base is checked as one, before the drafts. Issues that the
         baseline knows are left out. With `regions` they say where in their file they stand.
 
-        Raises: as `draft_files` and `read_file`.
+        Raises: as `draft_files`; when all issues are given, as `read_file` or an ErrorGroup of
+        such, for the drafts that could not be read.
         """
         new = self._new(self.placed(paths, stdin_name, tick))
         if regions:
@@ -64,6 +68,7 @@ class CheckRun:
             yield from located(new)
         else:
             yield from (issue for _, issue in new)
+        raise_together(self.broken)
 
     def _new(self, placed: Iterable[tuple[Place, Issue]]) -> Iterator[tuple[Place, Issue]]:
         """Those of the issues that the baseline does not know; the others are counted."""
@@ -76,7 +81,10 @@ class CheckRun:
     def placed(
         self, paths: Sequence[Path], stdin_name: str = "", tick: Tick | None = None
     ) -> Iterator[tuple[Place, Issue]]:
-        """The issues of `paths` with the places of their units, whatever the baseline knows."""
+        """The issues of `paths` with the places of their units, whatever the baseline knows.
+
+        A draft that cannot be read is left out, and what is wrong with it is put into `broken`.
+        """
         bases = [path for path in paths if is_term_base(path)]
         drafts = list(draft_files([path for path in paths if path not in bases]))
         named = [(path, stdin_name if path == STDIN else str(path)) for path in drafts]
@@ -84,7 +92,7 @@ class CheckRun:
         whole = any(path.is_dir() for path in paths)
         checked = chain(
             (check_term_base(self.checker, *base) for base in enumerate(bases, -len(bases))),
-            results(self.checker, named, workers, tick),
+            results(self.checker, named, workers, self.broken.append, tick),
         )
         yield from self._judged(checked, whole=whole)
 
@@ -112,6 +120,8 @@ class CheckRun:
             for allowed in file.allowed:
                 suppressions.allow(allowed, rules)
             found += file.issues
+        if self.broken:
+            suppressions.miss_a_file()
         of_run = UnitChecker(self.checker.rules, self.checker.severities)
         found += facts.issues(of_run.draft_rules, of_run.severities)
         left = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edits_for
-from glossary_kit.errors import FormatError, Location, UsageError
+from glossary_kit.errors import FormatError, GlossaryKitError, Location, UsageError
 from glossary_kit.formats.codec import Codec, Diagnostic
 from glossary_kit.formats.patch.edits import Edit, Edits
 from glossary_kit.formats.patch.registry import PATCHERS, patcher_for
@@ -73,8 +73,15 @@ def _lines(data: bytes, units: Iterable[TranslationUnit]) -> list[str]:
     return re.findall("[^\n]*\n|[^\n]+$", text)
 
 
-def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
+def mended_files(
+    run: CheckRun,
+    paths: Sequence[Path],
+    refused: Callable[[GlossaryKitError], None] | None = None,
+) -> Iterator[Mended]:
     """Each draft of `paths` that has a safe suggestion, with all of them made.
+
+    What is wrong with those that have to stay as they are `refused` is told, or else it is
+    raised. What could not be read at all is in `run.broken`.
 
     Raises:
         UsageError: a draft with such a suggestion is of a format that is not mended.
@@ -86,7 +93,13 @@ def mended_files(run: CheckRun, paths: Sequence[Path]) -> Iterator[Mended]:
         if issue.safe and issue.suggestion is not None:
             by_file[issue.path].setdefault(position, []).append(issue)
     for name, placed in by_file.items():
-        mended = _mended(run, Path(name), placed)
+        try:
+            mended = _mended(run, Path(name), placed)
+        except (FormatError, UsageError) as error:
+            if refused is None:
+                raise
+            refused(error)
+            continue
         if mended.edits:
             yield mended
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from pathlib import Path
 
+from glossary_kit.errors import FormatError, GlossaryKitError, UsageError
 from glossary_kit.model.unit import TranslationUnit
 from glossary_kit.project.file_checking import FileChecker, FileResult, Tick
 from glossary_kit.project.files import STDIN
@@ -23,6 +24,9 @@ _WORTH_IT = 512 * 1024
 """Bytes of drafts below which starting a process costs more than it saves."""
 _PART = 250
 """Units that a worker is given at a time."""
+
+Broken = Callable[[GlossaryKitError], None]
+"""Told why a file is left out."""
 
 
 def workers_for(paths: Sequence[Path], jobs: int | None) -> Workers:
@@ -38,14 +42,17 @@ def results(
     checker: FileChecker,
     named: Sequence[tuple[Path, str]],
     workers: Workers,
+    broken: Broken,
     tick: Tick | None = None,
 ) -> Iterator[FileResult]:
     """What came of each of the files in `named`, path and name, in their order.
 
-    Raises: as `FileChecker.read`, for the first file that fails; as `Workers.results`.
+    A file that cannot be read to its end is left out, and `broken` told.
+
+    Raises: as `Workers.results`.
     """
     with _rare_collection():
-        yield from _results(checker, named, workers, tick)
+        yield from _results(checker, named, workers, broken, tick)
 
 
 @contextmanager
@@ -60,19 +67,33 @@ def _rare_collection() -> Iterator[None]:
 
 
 def _results(
-    checker: FileChecker, named: Sequence[tuple[Path, str]], workers: Workers, tick: Tick | None
+    checker: FileChecker,
+    named: Sequence[tuple[Path, str]],
+    workers: Workers,
+    broken: Broken,
+    tick: Tick | None,
 ) -> Iterator[FileResult]:
-    if isinstance(workers, ThisProcess) or not named:
+    if isinstance(workers, ThisProcess):
         for number, (path, name) in enumerate(named):
-            yield checker.check_units(checker.read(path, name), name, number, tick=tick)
+            try:
+                result = checker.check_units(checker.read(path, name), name, number, tick=tick)
+            except (FormatError, UsageError) as error:
+                broken(error)
+            else:
+                yield result
         return
-    parts = _parts(checker, named)
-    first = next(parts)
+    left_out: set[int] = set()
+    parts = _parts(checker, named, broken, left_out)
+    first = next(parts, None)
+    if first is None:
+        return
     if isinstance(workers, Processes):  # they begin as a copy of this one
         checker.prepare(first.units, first.name)
     checked = workers.results(_check, checker, chain([first], parts))
-    for _, of_file in groupby(checked, key=lambda part: part[0]):
-        yield _whole((result for _, result in of_file), tick)
+    for number, of_file in groupby(checked, key=lambda part: part[0]):
+        whole = _whole((result for _, result in of_file), tick)
+        if number not in left_out:  # known by now: the file was read before its last result came
+            yield whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +106,28 @@ class _Part:
     units: tuple[TranslationUnit, ...]
 
 
-def _parts(checker: FileChecker, named: Sequence[tuple[Path, str]]) -> Iterator[_Part]:
-    """All units of the files in `named`, in parts; at least one part a file."""
+def _parts(
+    checker: FileChecker, named: Sequence[tuple[Path, str]], broken: Broken, left_out: set[int]
+) -> Iterator[_Part]:
+    """All units of the files in `named`, in parts; at least one part a file.
+
+    The number of a file that breaks is put into `left_out`; parts of it may have been given.
+    """
     for number, (path, name) in enumerate(named):
-        units = iter(checker.read(path, name))
-        first = 0
-        while (part := tuple(islice(units, _PART))) or not first:
-            yield _Part(name=name, number=number, first=first, units=part)
-            first += len(part) or 1
+        try:
+            yield from _parts_of(checker, number, path, name)
+        except (FormatError, UsageError) as error:
+            left_out.add(number)
+            broken(error)
+
+
+def _parts_of(checker: FileChecker, number: int, path: Path, name: str) -> Iterator[_Part]:
+    """The units of one file in parts; one without units if there are none."""
+    units = iter(checker.read(path, name))
+    first = 0
+    while (part := tuple(islice(units, _PART))) or not first:
+        yield _Part(name=name, number=number, first=first, units=part)
+        first += len(part) or 1
 
 
 def _check(checker: FileChecker, part: _Part) -> tuple[int, FileResult]:
