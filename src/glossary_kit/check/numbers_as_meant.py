@@ -9,7 +9,8 @@ from glossary_kit.model.span import Span
 from glossary_kit.text.numbers import NumberValue, has_digit, numbers
 
 #: No number, but a placeholder; or keys, checksums and rubbish, which cost the most.
-_NO_NUMBER = re.compile(r"[A-Za-z\d_.,+-]{200,}|\{\d+\}")
+_MANY = 200
+_NO_NUMBER = re.compile(rf"[A-Za-z\d_.,+-]{{{_MANY},}}|\{{\d+\}}")
 _LETTER_O = re.compile("(?<=[០-៩])[oO]+(?![A-Za-z])")
 #: The mark of a keyboard shortcut in a number or a word, as user interfaces have it: 0.~5, H_eight.
 _SHORTCUT = re.compile(r"(?<=[\d.,])[~&_](?=\d)|(?<=[A-Za-z])[~&_](?=[a-z])")
@@ -35,7 +36,9 @@ def numbers_as_meant(text: str, lang: str) -> tuple[NumberValue, ...]:
 
 
 def _numbers_without_marks(text: str, lang: str) -> tuple[NumberValue, ...]:
-    plain = _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text)
+    plain = text
+    if len(text) >= _MANY or "{" in text:
+        plain = _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text)
     meant = _LETTER_O.sub(lambda match: "០" * len(match[0]), plain) if has_digit(plain) else plain
     found = numbers(meant, lang)
     if meant == text:

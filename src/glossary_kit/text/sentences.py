@@ -6,7 +6,7 @@ A line break always ends a sentence: in the files that come here, a line is a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossary_kit.model.span import Span
 
@@ -22,9 +22,16 @@ def sentences(text: str, lang: str) -> tuple[Span, ...]:
     cut = _khmer_ends if lang.startswith("km") else _other_ends
     return tuple(
         sentence
-        for line in _LINE.finditer(text)
-        for sentence in _stripped_pieces(text, line.start(), cut(line[0], lang))
+        for start, line in _lines(text)
+        for sentence in _stripped_pieces(text, start, cut(line, lang))
     )
+
+
+def _lines(text: str) -> Iterable[tuple[int, str]]:
+    """The lines of `text`, each behind the offset at which it begins."""
+    if text.isprintable():  # told fast, and line breaks are not
+        return ((0, text),)
+    return ((line.start(), line[0]) for line in _LINE.finditer(text))
 
 
 def _stripped_pieces(text: str, start: int, ends: Iterator[int]) -> Iterator[Span]:

@@ -15,9 +15,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     if evidence.copied:
         return
     measured = lengths(evidence)
-    if measured is None or measured.missing:
+    if measured is None:
         return
-    if abs(math.log(measured.ratio)) > measured.tolerance:
+    if abs(math.log(measured.ratio)) > measured.tolerance and not measured.missing:
         what = "shorter" if measured.ratio < 1 else "longer"
         yield Remark(
             message=f"the target is much {what} than usual: {measured.ratio:.0%} of the length "

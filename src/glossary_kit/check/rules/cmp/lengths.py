@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from glossary_kit.check.evidence import Evidence
 from glossary_kit.text.seen_clusters import seen_clusters
@@ -28,8 +29,7 @@ _ACRONYM = re.compile("[A-Z]{2,8}")
 _SMALL_WORDS = r"(?:\W+(?:and|for|in|of|on|the|to))*\W+"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lengths:
+class Lengths(Struct, frozen=True, kw_only=True):
     """The lengths of both sides in the unit of the Khmer side, and of their sentences."""
 
     source: float
