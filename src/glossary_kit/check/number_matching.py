@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -207,9 +207,9 @@ def _made_of(number: NumberValue, others: Others) -> bool:
     """Whether `others` say a fraction or a time of day in other ways: 75%, 2 of 3, at 14."""
     known = others.known | others.parts
     if number.kind is NumberKind.FRACTION:
-        return _is_rounded(_percentage(number), others.shares) or known.issuperset(
-            _as_digits(number) or _parts(number)
-        )
+        share = _percentage(number)
+        is_share = share is not None and any(_is_rounded(each, [share]) for each in others.shares)
+        return is_share or known.issuperset(_as_digits(number) or _parts(number))
     hour, minute = number.value if isinstance(number.value, tuple) else (None, None)
     hours = {(hour or 0) % 12, (hour or 0) % 12 + 12, hour}
     return not hours.isdisjoint(known) and (not minute or minute in known)
@@ -242,9 +242,12 @@ def _percentage(number: NumberValue) -> Decimal | None:
     return Decimal(100 * (over or 0)) / Decimal(under or 1)
 
 
-def _is_rounded(share: object, others: frozenset[Decimal]) -> bool:
-    """Whether one of `others` is the percentage `share`, rounded: two thirds are 67%."""
-    return isinstance(share, Decimal) and any(abs(share - other) < 1 for other in others)
+def _is_rounded(number: object, fractions: Iterable[Decimal]) -> bool:
+    """Whether one of `fractions` is, in percent, `number` rounded: two thirds are 67%, or 66.7%."""
+    if not isinstance(number, Decimal):
+        return False
+    last_place = Decimal(10) ** int(number.as_tuple().exponent)
+    return any(abs(number - fraction) < last_place for fraction in fractions)
 
 
 def _parts_stand_in(number: NumberValue, others: Sequence[NumberValue]) -> bool:

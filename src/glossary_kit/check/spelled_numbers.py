@@ -17,6 +17,7 @@ from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 #: Khmer words of Sanskrit and Pali in which a number up to six is only a part (ត្រីមាស).
 _LEARNED = re.compile("ទ្វេ|ត្រី|ចតុ|បញ្ច|ឆមាស|ឆកោណ")
 _HALVES_AND_QUARTERS = (2, 4)
+_ALL = 100  # one hundred per cent is *wholly*, too
 _A_HUNDRED = re.compile("an? ", re.IGNORECASE)
 #: The sign of an ordinal that nothing follows but the next word or mark.
 _BARE_ORDINAL = re.compile(
@@ -65,7 +66,8 @@ def _is_telling(number: NumberValue, text: str, other: str) -> bool:
         return number.value[1] not in _HALVES_AND_QUARTERS
     if number.kind not in (NumberKind.CARDINAL, NumberKind.PERCENT):
         return False
-    if not isinstance(number.value, Decimal) or _A_HUNDRED.match(number.text):
+    wholly = number.kind is NumberKind.PERCENT and number.value == _ALL
+    if wholly or not isinstance(number.value, Decimal) or _A_HUNDRED.match(number.text):
         return False
     small = number.value < (3 if number.text.isascii() else 4)
     doubtful = number.value <= 6 and _LEARNED.search(other)
