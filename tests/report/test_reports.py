@@ -22,6 +22,7 @@ from glossary_kit.project import Project
 from glossary_kit.report.html import html_report
 from glossary_kit.report.registry import REPORTS, report_named
 from glossary_kit.report.summary import Summary, summed_up
+from glossary_kit.report.text_report import text_report
 
 ROBOTS = Path(__file__).parents[1] / "fixtures/robots"
 NASTY = "</script><script>alert(1)</script> & \"' \x07 =1+1"
@@ -50,6 +51,14 @@ def test_the_issues_are_those_expected(issues: tuple[Issue, ...]) -> None:
 def test_the_summary_counts_severities(summary: Summary) -> None:
     assert str(summary) == "4 issues (1 critical, 3 major) in 4 units of 1 file, 2 suppressed"
     assert str(summed_up([], files=2, units=1)) == "no issues in 1 unit of 2 files"
+
+
+def test_no_control_character_of_a_draft_reaches_the_terminal(issues: tuple[Issue, ...]) -> None:
+    nasty = "\x1b[31m\x07"
+    found = [replace(each, path=nasty, unit=nasty, message=nasty) for each in issues[:1]]
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f]", text_report(found, summed_up([], files=1, units=1))
+    )
 
 
 @pytest.mark.parametrize("name", [name for name, *_ in REPORTS])

@@ -33,7 +33,9 @@ class Progress:
 
             self._status = Console(stderr=True).status("")
             self._status.start()
-        self._status.update(f"{path}: {units} units")
+        from rich.text import Text
+
+        self._status.update(Text(f"{path}: {units} units"))  # as text: “[/x]” is no markup in it
 
     def stop(self) -> None:
         """Take the line away."""

@@ -11,6 +11,7 @@ from itertools import groupby
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Severity
 from glossary_kit.report.summary import Summary
+from glossary_kit.text.printable import printable
 
 _COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31;1"}
 
@@ -25,18 +26,18 @@ def text_report(issues: Iterable[Issue], summary: Summary, *, colour: bool = Fal
 
 def _lines(issues: Iterable[Issue], colour: bool) -> Iterator[str]:  # noqa: FBT001
     for path, group in groupby(issues, key=lambda issue: issue.path):
-        yield path
+        yield printable(path)
         for issue in group:
             severity = f"{issue.severity:<8}"
             if colour:
                 severity = f"\033[{_COLOURS[issue.severity]}m{severity}\033[0m"
             place = f"{issue.line}:{issue.column}"
-            rule = f"{issue.code} {issue.name}"
-            yield f"  {place:<8}{_short(issue.unit)}  {severity}  {rule}  {issue.message}"
+            what = f"{issue.code} {issue.name}  {printable(issue.message)}"
+            yield f"  {place:<8}{_short(issue.unit)}  {severity}  {what}"
         yield ""
 
 
 def _short(unit: str) -> str:
     """The id of a unit on one line; in PO files it may be a text of many."""
-    line = " ".join(unit.split())
+    line = printable(" ".join(unit.split()))
     return line if len(line) <= _LONGEST_ID else f"{line[:_LONGEST_ID]}…"
