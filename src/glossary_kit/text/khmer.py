@@ -165,11 +165,10 @@ DEPRECATED_CHARACTERS = {
     0x17B5: "",  # inherent AA: has no shape
     0x17D3: "\u17c6",  # BATHAMASAT: looks like NIKAHIT
 }
-_JOINERS = "\u200c\u200d"
-#: Invisible characters that tear a cluster apart on screen: all but the joiners, which are
-#: harmless unless beside a COENG.
+#: Invisible characters that tear a cluster apart, on screen or for a search: all but the
+#: non-joiner, which is harmless unless beside a COENG.
 _BREAKING = re.compile(
-    f"(?=[^{_JOINERS}])[{IGNORABLE}]|(?<={KHMER_COENG})[{_JOINERS}]+|[{_JOINERS}]+(?={KHMER_COENG})"
+    f"(?=[^{_ZWNJ}])[{IGNORABLE}]|(?<={KHMER_COENG}){_ZWNJ}+|{_ZWNJ}+(?={KHMER_COENG})"
 )
 _REPEATED_COENG = re.compile(f"(?<!{KHMER_COENG}){KHMER_COENG}+(?={KHMER_COENG}[{KHMER_BASE}])")
 _ABOVE = frozenset("\u17b7\u17b8\u17b9\u17ba\u17be\u17bf\u17d0")
