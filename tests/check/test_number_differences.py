@@ -15,8 +15,8 @@ KHMER = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 def differences(source: str, target: str) -> list[tuple[str, str, str]]:
     found = number_differences(
-        NumberedText(text=source, numbers=numbers_as_meant(source, "en")),
-        NumberedText(text=target, numbers=numbers_as_meant(target, "km")),
+        NumberedText(text=source, prose=source, numbers=numbers_as_meant(source, "en")),
+        NumberedText(text=target, prose=target, numbers=numbers_as_meant(target, "km")),
     )
     return [
         (d.kind, d.wanted.text if d.wanted else "", d.found.text if d.found else "") for d in found

@@ -101,8 +101,12 @@ class Evidence:
         if not in_digits and not month and not self.source_numbers:
             return ()
         return number_differences(
-            NumberedText(text=self.unit.source, numbers=self.source_numbers),
-            NumberedText(text=self.unit.target, numbers=self.target_numbers),
+            NumberedText(
+                text=self.unit.source, prose=self.source_prose, numbers=self.source_numbers
+            ),
+            NumberedText(
+                text=self.unit.target, prose=self.target_prose, numbers=self.target_numbers
+            ),
         )
 
     @found_together

@@ -21,6 +21,7 @@ from glossary_kit.check.number_matching import (
     unmatched,
 )
 from glossary_kit.check.number_signs import turned_numbers
+from glossary_kit.check.numbered_names import renamed
 from glossary_kit.check.references import exchanged_references, is_reference, renumbered
 from glossary_kit.check.round_the_clock import without_round_the_clock
 from glossary_kit.check.spelled_numbers import lost_ordinals, lost_words, spelled_difference
@@ -76,7 +77,7 @@ def _differing(
             yield _kind(wanted, found, source, target), (wanted, found)
     for pair in chain(exchanged_references(source, target), renumbered(source, target)):
         yield DifferenceKind.REFERENCE, pair
-    for pair in turned_numbers(source, target):
+    for pair in chain(turned_numbers(source, target), renamed(source, target)):
         yield DifferenceKind.NUMBER, pair
     for found in repeated_numbers(source, target):
         yield DifferenceKind.NUMBER, (None, found)

@@ -34,9 +34,10 @@ _CENTURIES = (0, 1900, 2000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedText:
-    """A text with its numbers."""
+    """A text with its numbers; its prose is without what is no language, and as long."""
 
     text: str
+    prose: str
     numbers: Sequence[NumberValue]
 
 

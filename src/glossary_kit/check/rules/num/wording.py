@@ -19,6 +19,7 @@ _NUMERAL = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})+")
 _PAIR = re.compile(r"\d+[/:]\d+")  # a fraction, a time of day
+_NAME = re.compile(r"[A-Za-z]+\d+|\d+[A-Za-z]+")  # A4, 5G
 _MONTH = 1
 _CENTURIES = (1900, 2000)
 
@@ -69,7 +70,8 @@ def _place(wanted: NumberValue, found: NumberValue) -> tuple[Span, str | None]:
         sign = (become[2] or "%") if was[2] else ""
         number = _separated_as(become[1], _in_full(was[1], wanted))
         return found.span, in_digits_of(become[1], number) + sign
-    return found.span, None
+    is_name = _NAME.fullmatch(wanted.text) and _NAME.fullmatch(found.text)
+    return found.span, wanted.text if is_name else None
 
 
 def _in_full(digits: str, number: NumberValue) -> str:
