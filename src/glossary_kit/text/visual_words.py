@@ -70,6 +70,7 @@ _SIDES = {_OO: (_E, _AA), _OE: (_E, _II)}
 _SHORTEST = 2
 #: Behind one of these a subscript hangs on nothing: មា្រតា.
 _MARKS = frozenset(map(chr, range(0x17B6, 0x17C9)))
+_HANGING = re.compile(f"[\u17b6-\u17c8]{_RO}")
 
 
 class VisualWord(NamedTuple):
@@ -103,7 +104,9 @@ class VisualWords:
         known |= {word.replace(_TA, _DA) for word in known}
         drawn = {form: word for word in sorted(known) for form in _drawn(word)}
         drawn |= {form: word for word in _SHORT.split() for form in _drawn(word, short=True)}
-        drawn = {form: word for form, word in drawn.items() if _in_order(form) not in known}
+        for form in filter(_HANGING.search, tuple(drawn)):
+            if _in_order(form) in known:
+                del drawn[form]
         forms = AhoCorasick(list(drawn))
         for form in forms.find_matches_as_strings(" ".join(known), overlapping=True):
             drawn.pop(form, None)
