@@ -11,11 +11,15 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.mend import edits_for
 from glossary_kit.errors import UsageError
 from glossary_kit.formats.unit_table import write_workbook
+from glossary_kit.model.span import Span, utf16_offset
 from glossary_kit.model.unit import InlineCode, TranslationUnit
 from glossary_kit.project import Project
 from glossary_kit.project.mending import mended_files
@@ -92,6 +96,30 @@ def test_a_term_gets_zero_width_spaces_where_the_draft_has_them(robots: Project)
     assert spaced == f"មនុស្ស{ZWSP}យន្ត{ZWSP}ធ្វើការ"
     # A space that is not between two words of Khmer says nothing of the draft's habit.
     assert mended(robots, f"រ៉ូបូត {ZWSP}OK") == f"មនុស្សយន្ត {ZWSP}OK"
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 11), st.integers(1, 6)), max_size=9)
+
+
+@given(spans=SPANS)
+def test_of_places_that_overlap_the_longer_is_mended_and_then_the_first(
+    robots: Project, spans: list[tuple[int, int]]
+) -> None:
+    [issue] = issues_in(robots, TranslationUnit(id="1", source="The robot", target="រ៉ូបូត"))
+    found = [replace(issue, start=start, end=start + size) for start, size in spans]
+    expected: list[Span] = []
+    for start, size in sorted(set(spans), key=lambda each: (-each[1], each[0])):
+        span = Span(start, start + size)
+        if not any(span.overlaps(other) for other in expected):
+            expected.append(span)
+    edits = edits_for("x" * 20, found, segmenter("khmer-nltk"))
+    assert [edit.span for edit in edits] == sorted(expected)
+
+
+@given(text=st.text(st.sampled_from("aក😀\ud83d")), offset=st.integers(0, 9))
+def test_places_are_counted_in_utf_16_as_well(text: str, offset: int) -> None:
+    before = text[:offset]
+    assert utf16_offset(text, offset) == len(before) + before.count("😀")
 
 
 def test_the_order_of_a_cluster_is_mended_without_spaces(robots: Project) -> None:

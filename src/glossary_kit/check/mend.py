@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from glossary_kit.check.issue import Issue
 from glossary_kit.check.rule import Side
@@ -12,6 +14,7 @@ from glossary_kit.model.span import Span
 from glossary_kit.text.khmer import has_khmer
 from glossary_kit.text.segmenters import Segmenter
 
+_BY_START = attrgetter("start")
 _ZWSP = "\u200b"
 _LETTER = "[\u1780-\u17d3\u17dd]"
 _ZWSP_BETWEEN_WORDS = re.compile(f"{_LETTER}{_ZWSP}+{_LETTER}")
@@ -26,10 +29,12 @@ def edits_for(target: str, issues: Iterable[Issue], words: Segmenter) -> tuple[E
     """
     chosen: list[Issue] = []
     for issue in sorted(issues, key=_precedence):
-        if _mendable(issue) and not any(_overlap(issue, other) for other in chosen):
-            chosen.append(issue)
+        at = bisect_left(chosen, issue.start, key=_BY_START)
+        beside = chosen[max(0, at - 1) : at + 1]
+        if _mendable(issue) and not any(_overlap(issue, other) for other in beside):
+            chosen.insert(at, issue)
     edits = (edit_for(target, issue, words) for issue in chosen)
-    return tuple(sorted((edit for edit in edits if edit), key=lambda edit: edit.span))
+    return tuple(edit for edit in edits if edit)
 
 
 def _precedence(issue: Issue) -> tuple[int, int, int]:

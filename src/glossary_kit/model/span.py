@@ -29,4 +29,4 @@ class Span(Struct, frozen=True, order=True):
 
 def utf16_offset(text: str, offset: int) -> int:
     """The code-point `offset` into `text`, counted in UTF-16 code units."""
-    return offset + sum(character > "\uffff" for character in text[:offset])
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
