@@ -60,7 +60,7 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
     """
     units = [_read(fact.value) for fact in facts]
     sides = [(frozenset(source), frozenset(target)) for _, source, target in units]
-    gains = [{step: _gain(sides, place, step) for step in _STEPS} for place in range(len(sides))]
+    gains = [_gains(sides, place) for place in range(len(sides))]
     for place, own in enumerate(gains):
         step = max(_STEPS, key=lambda step: own[step])
         beside = [gains[near][step] for near in (place - 1, place + 1) if 0 <= near < len(gains)]
@@ -76,14 +76,19 @@ def judge(facts: Sequence[Fact]) -> Iterator[tuple[int, Remark]]:
             )
 
 
-def _gain(sides: Sequence[tuple[frozenset[str], frozenset[str]]], place: int, step: int) -> int:
-    """The anchors more that a target shares with the source `step` units on; 0 if it fits here."""
+def _gains(sides: Sequence[tuple[frozenset[str], frozenset[str]]], place: int) -> dict[int, int]:
+    """The anchors more that a target shares with the source so many steps on; 0 if it fits here."""
     source, target = sides[place]
     own = len(source & target)
-    if not source or own > _OWN * len(source) or not 0 <= place + step < len(sides):
-        return 0
-    shared = len(sides[place + step][0] & target)
-    return max(0, shared - own) if shared >= _FOREIGN * len(target) else 0
+    gains = dict.fromkeys(_STEPS, 0)
+    if not source or own > _OWN * len(source):
+        return gains
+    for step in _STEPS:
+        if 0 <= place + step < len(sides):
+            shared = len(sides[place + step][0] & target)
+            if shared >= _FOREIGN * len(target):
+                gains[step] = max(0, shared - own)
+    return gains
 
 
 RULE = DraftRule(
