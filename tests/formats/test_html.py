@@ -64,6 +64,15 @@ def test_units_have_no_source_and_the_language_of_the_page() -> None:
     ]
 
 
+def test_a_comment_is_a_note_on_the_unit_it_stands_in_or_the_next() -> None:
+    page = (
+        "<p>ក<!-- one -->ខ</p><!-- two --><!--[if mso]><i>x</i><![endif]--> "
+        "<div hidden><!-- unread --></div><p><b>គ</b></p><p>ឃ</p><!-- nobody's -->"
+    )
+    found = [(unit.target, unit.notes) for unit in read(io.BytesIO(page.encode()), "a.html")]
+    assert found == [("កខ", ("one",)), ("គ", ("two",)), ("ឃ", ())]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -29,6 +29,7 @@ textarea video
 _NO_BORDERS = frozenset(f"{_INLINE} {_UNREAD}".split())
 _SKIPPED = frozenset(_UNREAD.split())
 _SPACE = re.compile(r"[ \t\r\f\n]+")
+_OF_WORD = ("[if", "[endif")  # markup for one program, which others take for a comment
 _LINE_BREAK = "\v"  # which no page holds, until spaces have been taken together
 
 
@@ -36,7 +37,8 @@ def read(stream: BinaryIO, name: str, /, *, report: Report = log) -> Iterator[Tr
     """The blocks of text of a page, as units without a source, numbered from 1.
 
     Spaces and line ends are one space, as a browser shows them; `<br>` is a line end. Scripts,
-    forms' choices, drawings and what is `hidden` are no text of the page.
+    forms' choices, drawings and what is `hidden` are no text of the page. A comment is a note on
+    the unit it stands in, or else on the one after it.
 
     Raises:
         FormatError: larger or deeper than real pages are, or not in the encoding it names.
@@ -55,7 +57,6 @@ def _parsed(data: bytes, name: str) -> etree._Element | None:
         encoding="utf-8",
         no_network=True,
         huge_tree=False,
-        remove_comments=True,
         remove_pis=True,
     )
     root = etree.fromstring(text.encode(), parser) if text.strip() else None
@@ -72,36 +73,43 @@ def _parsed(data: bytes, name: str) -> etree._Element | None:
 
 def _paragraphs(root: etree._Element | None) -> Iterator[Paragraph]:
     pieces: list[str] = []
+    notes: tuple[str, ...] = ()
     line, number = None, 0
-    for element, text in _texts(root):
+    for element, text, note in _texts(root):
+        notes += (note,) if note else ()
         if element is None:
             pieces.append(text)
             continue
         if content := _shown("".join(pieces)):
             number += 1
-            yield Paragraph(id=str(number), text=content, line=line)
+            yield Paragraph(id=str(number), text=content, line=line, notes=notes)
+            notes = ()
         pieces, line = [text], line_of(element)
 
 
-def _texts(root: etree._Element | None) -> Iterator[tuple[etree._Element | None, str]]:
+def _texts(root: etree._Element | None) -> Iterator[tuple[etree._Element | None, str, str]]:
     """The texts of the page in order, each with the element whose border comes before it.
 
-    A text that goes on where the last one ended has none.
+    A text that goes on where the last one ended has none; one behind a comment has that, too.
     """
     from lxml import etree
 
-    walk: Any = etree.iterwalk(root, events=("start", "end")) if root is not None else ()
+    walk: Any = etree.iterwalk(root, events=("start", "end", "comment")) if root is not None else ()
     for event, element in walk:
+        if event == "comment":
+            said = (element.text or "").strip()
+            yield None, element.tail or "", "" if said.startswith(_OF_WORD) else said
+            continue
         name = local_name(element).lower()
         border = None if name in _NO_BORDERS else element
         if event == "end":
-            yield border, element.tail or ""
+            yield border, element.tail or "", ""
         elif name in _SKIPPED or element.get("hidden") is not None:
             walk.skip_subtree()
         else:
-            yield border, _LINE_BREAK if name == "br" else element.text or ""
+            yield border, _LINE_BREAK if name == "br" else element.text or "", ""
     if root is not None:
-        yield root, ""
+        yield root, "", ""
 
 
 def _shown(text: str) -> str:
