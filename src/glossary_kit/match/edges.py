@@ -34,10 +34,15 @@ _BOUND_PREFIXES = (
 )
 _BOUND_PREFIX = re.compile(encoded(f"(?<!{KHMER_COENG})(?:{'|'.join(_BOUND_PREFIXES)})\\Z"))
 _LONGEST_PREFIX = 1 + max(map(len, _BOUND_PREFIXES))
-PREFIX_ENDS = frozenset(encoded(prefix)[-2:] for prefix in _BOUND_PREFIXES if len(prefix) > 1) | {
-    bytes([byte, *encoded("អ")]) for byte in range(256)
-}
-"""The two bytes before a term of which it is worth asking whether it is `prefixed`."""
+_PREFIX_CODES = frozenset(map(encoded, _BOUND_PREFIXES))
+
+
+def before_prefix_end(byte: int) -> frozenset[int]:
+    """The bytes before this one with which it may end a prefix: see `prefixed`."""
+    if bytes([byte]) in _PREFIX_CODES:
+        return frozenset(range(256))
+    return frozenset(code[-2] for code in _PREFIX_CODES if code[-1] == byte)
+
 
 #: What makes another word of the one before, or begins the next: -ity, affairs, -ation, -er,
 #: -isation, -logy.
@@ -47,13 +52,16 @@ _DOUBLED = (
     *("កកខ", "គគឃ", "ងកខគឃ", "ចចឆ", "ជជឈ", "ញចឆជញ", "ដឋត", "ណឋឌណត", "តតថ", "ទទធ", "នតថទធន"),
     *("បបផ", "ពពភ", "មបពម", "យយ", "សស"),
 )
-_DOUBLED_BELOW = {code[0]: code[1:] for code in map(encoded, _DOUBLED)}
+_DOUBLED_CODES = {code[0]: code[1:] for code in map(encoded, _DOUBLED)}
+DOUBLED_BELOW = tuple(_DOUBLED_CODES.get(byte, b"") for byte in range(256))
+"""For every byte the bytes that double its letter from below."""
+
 #: A silent letter, or a shortened end; but the noun អភិវឌ្ឍន៍ is the verb អភិវឌ្ឍ.
 _SILENT = re.compile(
     encoded(f"(?!ន\u17cd)[{KHMER_BASE}](?:{KHMER_COENG}[{KHMER_BASE}])*[\u17cb\u17cd]")
 )
-_COENG = encoded(KHMER_COENG)[0]
-AFTER_FIRST = encoded(f"{KHMER_COENG}\u17cb\u17cd")
+COENG = encoded(KHMER_COENG)[0]
+AFTER_FIRST = frozenset(encoded(f"{KHMER_COENG}\u17cb\u17cd"))
 """The second bytes of what may make a word go on."""
 
 _ZWSP = "\u200b"
@@ -74,8 +82,8 @@ def goes_on(code: bytes, end: int) -> bool:
     The tourist ends in the middle of tourism (ទេសចរណ៍), for no word begins with a silent letter.
     """
     first, second, third, fourth = code[end : end + 4].ljust(4)
-    if second == _COENG:
-        if third in _DOUBLED_BELOW.get(first, b""):
+    if second == COENG:
+        if third in DOUBLED_BELOW[first]:
             return True
         if fourth not in AFTER_FIRST:  # spares nearly all clusters the expression
             return False

@@ -25,9 +25,9 @@ _UNCUT = re.compile(
 """Two characters between which no hit may begin or end: of one word, or of one cluster."""
 
 
-def _bytes_of(characters: str) -> bytes:
+def _bytes_of(characters: str) -> tuple[bool, ...]:
     """For every byte whether it stands for one of these `characters` (a class of `re`)."""
-    return bytes(bool(re.match(f"[{characters}]", char)) for char in PAGE)
+    return tuple(bool(re.match(f"[{characters}]", char)) for char in PAGE)
 
 
 _PUNCTUATION = r" \"!#-&(-,/:-@[-^{-~-"  # all of ASCII but the apostrophe, the point, ` and _
@@ -59,7 +59,7 @@ class Matches(Struct, gc=False):
 
     Every match is there, in order, the longer first; not all stand free. Each of the `parts`
     of the code ends where a space was, the last one with the text. Words begin with capitals,
-    and two more spaces follow.
+    and four more spaces follow.
     """
 
     code: bytes
@@ -91,7 +91,7 @@ class KeySearch:
         """Where a key is met in the folded text."""
         parts = _khmer_parts(folded.code)
         # Every match has neighbours; seen from the first byte, the last space stands before it.
-        code = b"".join(parts).title() + b"  "
+        code = b"".join(parts).title() + b"    "
         # Matches come in the order of their ends. So the other way round, of those that begin
         # together the longer come first, and sorting by the beginnings leaves them so.
         found = self._automaton.find_matches_as_indexes(code, overlapping=True)

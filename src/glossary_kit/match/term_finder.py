@@ -14,8 +14,10 @@ from itertools import accumulate
 
 from glossary_kit.match.edges import (
     AFTER_FIRST,
-    PREFIX_ENDS,
+    COENG,
+    DOUBLED_BELOW,
     WordEdges,
+    before_prefix_end,
     goes_on,
     may_be_joined,
     prefixed,
@@ -43,14 +45,12 @@ SHORT = 3
 
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 _HYPHEN = ord("-")
-_MAY_BIND = PREFIX_ENDS | {bytes([byte, _HYPHEN]) for byte in range(256)} | {b""}
-"""The two bytes before a match that may make another word of it; of one alone nothing is seen."""
-_ENDS = {two[1] for two in _MAY_BIND if two}
-_BEFORE = bytes(2 if byte in _ENDS else free for byte, free in enumerate(FREE_BEFORE))
-"""For every byte before a match whether the match stands free behind it: 0 if that must be
-looked at; 2 if so, and if it is worth looking whether both bytes are among `_MAY_BIND`."""
-_MAY_GO_ON = bytes(byte in AFTER_FIRST for byte in range(256))
-"""For every byte whether it may be the second after a match of which the word goes on."""
+_BEFORE = tuple(
+    (frozenset(range(256)) if byte == _HYPHEN else before_prefix_end(byte)) if free else None
+    for byte, free in enumerate(FREE_BEFORE)
+)
+"""For every byte before a match the bytes before that with which it may make another word of it;
+`None` if it must be looked at whether the match stands free."""
 
 
 class TermFinder:
@@ -119,14 +119,18 @@ class TermFinder:
         hits: list[TermHit] = []
         append = hits.append
         spaces, part_end = 0, len(parts[0])  # before the match in the key, but not in `code`
-        outer_start = outer_end = -1  # of the earlier accepted hits the one that ends furthest
-        closed_end = -1  # where the last closed word ends
+        outer_end = closed_end = -1  # where accepted hits, and closed words, so far end at last
         for index, start, end in matches.found:
-            before = _BEFORE[code[start - 1]]
-            if not (before and FREE_AFTER[code[end]]) and is_cut(folded, code, start, end):
+            binding = _BEFORE[code[start - 1]]
+            if (binding is None or not FREE_AFTER[code[end]]) and is_cut(folded, code, start, end):
                 continue
-            may_bind = before == 2 and code[start - 2 : start] in _MAY_BIND
-            may_go_on = _MAY_GO_ON[code[end + 1]]
+            may_bind = binding and code[start - 2] in binding
+            second = code[end + 1]
+            may_go_on = second in AFTER_FIRST and (
+                second != COENG
+                or code[end + 2] in DOUBLED_BELOW[code[end]]
+                or code[end + 3] in AFTER_FIRST
+            )
             while start >= part_end:
                 spaces += 1
                 part_end += len(parts[spaces])
@@ -144,12 +148,9 @@ class TermFinder:
                 edges = _INSIDE
             elif asked:
                 edges = asked.get((start, end), edges)
-            if end > outer_end:
-                nested = False
-                if edges is not _INSIDE:
-                    outer_start, outer_end = start, end
-            else:
-                nested = end < outer_end or start > outer_start
+            nested = end <= outer_end  # no two keys are met at the same place
+            if not nested and edges is not _INSIDE:
+                outer_end = end
             if form := only_form[index]:
                 append(TermHit(form, text, start, end, edges, nested))
             else:
