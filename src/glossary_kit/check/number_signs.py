@@ -12,7 +12,12 @@ from glossary_kit.text.numbers import NumberKind, NumberValue, comparable
 
 #: A minus: not of a range, nor what begins an item of a list.
 _MINUS = re.compile(r"(?<=[^\d\s])[\s(«“\"]+[-−–]$")
-#: How the other side may say the same without a sign.
+#: A minus that begins a text, where a hyphen may begin an item of a list.
+_MINUS_FIRST = re.compile(r"−(?=\d)|-(?=\d[\d.,]* ?[°%])")
+#: How the other side may say the same without a sign; of degrees, which fall to what they are.
+_SAID_OF_DEGREES = re.compile(
+    r"\b(?:minus|negative|below)|[-−–] ?\d|ដក|អវិជ្ជមាន|ក្រោម", re.IGNORECASE
+)
 _SAID = re.compile(
     r"\b(?:minus|negative|below|under|f[ae]ll|drop|decreas|declin|down|loss|lost|los[ei]|reduc|less|cut"
     r"|shr[aiu]nk|deficit)|[-−–] ?\d|ដក|អវិជ្ជមាន|ក្រោម|ធ្លាក់|ថយ|ចុះ|បន្ថយ|ខាត|ឱនភាព",
@@ -88,7 +93,8 @@ def _turned(
     ):
         yield here or wanted, there or found
     one, other = _is_minus(wanted, source), _is_minus(found, target)
-    if one != other and not _SAID.search(target if one else source):
+    said = _SAID_OF_DEGREES if "°" in source + target else _SAID
+    if one != other and not said.search(target if one else source):
         yield (
             (_with_sign(wanted, source) if one else wanted),
             (_with_sign(found, target) if other else found),
@@ -105,7 +111,10 @@ def _before_our_era(number: NumberValue, text: str) -> NumberValue | None:
 
 
 def _is_minus(number: NumberValue, text: str) -> bool:
-    return _MINUS.search(text[max(0, number.span.start - 8) : number.span.start]) is not None
+    start = number.span.start
+    if start == 1:
+        return _MINUS_FIRST.match(text) is not None
+    return _MINUS.search(text[max(0, start - 8) : start]) is not None
 
 
 def _with_sign(number: NumberValue, text: str) -> NumberValue:
