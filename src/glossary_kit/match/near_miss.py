@@ -29,6 +29,7 @@ from glossary_kit.text.khmer import (
     has_khmer,
     is_cluster_boundary,
     iter_clusters,
+    whole_clusters,
 )
 from glossary_kit.text.similarity import similarity
 from glossary_kit.text.spellings import SPELLINGS
@@ -77,11 +78,7 @@ def near_miss(
     folded = fold(text, lang=lang)
     misses: list[tuple[NearMiss, tuple[float, bool, int]]] = []
     for term, key in _keys(terms):
-        standing = [
-            Span(*found.span())
-            for found in re.finditer(re.escape(key), folded.text)
-            if all(is_cluster_boundary(folded.text, place) for place in found.span())
-        ]
+        standing = [*whole_clusters(key, folded.text)]
         for stretch in _stretches(key, folded.text):
             if any(map(stretch.overlaps, standing)):
                 continue  # the term itself stands here, if only inside a longer word
@@ -124,8 +121,8 @@ def _reaches_on(stretch: Span, text: str, term: str) -> bool:
         own, tail = wanted[-size - 1 :], [*cluster_texts(text[start : stretch.end])]
         ends = (
             end
-            for end in range(stretch.end, min(start + _LONGEST_WORD, len(text)) + 1)
-            if text[start:end] in _common_keys() and is_cluster_boundary(text, end)
+            for end in _common_ends(text, start)
+            if end >= stretch.end and is_cluster_boundary(text, end)
         )
         strange = {cluster[0] for cluster in own}.isdisjoint(cluster[0] for cluster in tail)
         if {*own}.isdisjoint(tail) and any(strange or end > stretch.end for end in ends):
@@ -145,10 +142,17 @@ def _begins(cluster: str, wanted: str) -> bool:
 def _goes_across(place: int, text: str) -> bool:
     """Whether a common word of `text` goes on across `place`: រប|ស់."""
     return any(
-        text[start:end] in _common_keys()
+        end > place
         for start in range(max(0, place - _LONGEST_WORD), place)
-        for end in range(place + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+        for end in _common_ends(text, start)
     )
+
+
+def _common_ends(text: str, start: int) -> Iterator[int]:
+    """Where the common words end that begin at `start`."""
+    for end in range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1):
+        if text[start:end] in _common_keys():
+            yield end
 
 
 @cache
@@ -165,12 +169,11 @@ def _is_another_word(stretch: Span, text: str, term: str) -> bool:
     begin = stretch.start
     starts = [begin, *(begin + len(noun) for noun in NOMINALISERS if text.startswith(noun, begin))]
     return any(
-        text[start:end] in _common_keys()
-        and is_cluster_boundary(text, end)
+        is_cluster_boundary(text, end)
         and abs(cluster_count(text[begin:end]) - length) <= 1
         and not term.startswith(text[begin:end])
         for start in starts
-        for end in range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+        for end in _common_ends(text, start)
     )
 
 
@@ -185,13 +188,11 @@ def _stretches(term: str, text: str) -> Iterator[Span]:
         yield from _english_stretches(term, text)
         return
     for spelled in _spelled_otherwise(term):
-        for found in re.finditer(re.escape(spelled), text):
-            settled = text[: found.start()] + term + text[found.end() :]
-            end = found.start() + len(term)
-            if all(is_cluster_boundary(text, place) for place in found.span()) and not (
-                _goes_across(found.start(), settled) or _goes_across(end, settled)
-            ):  # វាយ|តំលៃ is evaluation
-                yield Span(*found.span())
+        for found in whole_clusters(spelled, text):
+            settled = text[: found.start] + term + text[found.end :]
+            ends = (found.start, found.start + len(term))
+            if not any(_goes_across(place, settled) for place in ends):  # វាយ|តំលៃ is evaluation
+                yield found
     for stretch in _khmer_stretches(term, text):
         if similarity(term, stretch.of(text), "km") >= MIN_KHMER_SCORE:
             yield stretch

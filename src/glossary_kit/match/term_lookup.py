@@ -22,7 +22,7 @@ from glossary_kit.match.term_forms import FormKind, TermForm, term_forms
 from glossary_kit.model.concept import AdministrativeStatus, ConceptEntry, TermSection
 from glossary_kit.text.english import inflected_forms
 from glossary_kit.text.folded import fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundary
+from glossary_kit.text.khmer import cluster_count, has_khmer, is_cluster_boundary, whole_clusters
 from glossary_kit.text.romanised import khmer_sounds, latin_sounds
 from glossary_kit.text.similarity import key_similarity
 
@@ -234,10 +234,7 @@ class TermLookup:
 
 def _stands(word: str, key: str) -> bool:
     """Whether `word` stands somewhere in `key` without cutting a cluster."""
-    return any(
-        is_cluster_boundary(key, match.start()) and is_cluster_boundary(key, match.end())
-        for match in re.finditer(re.escape(word), key)
-    )
+    return any(True for _ in whole_clusters(word, key))
 
 
 def _beginning(key: str, length: int) -> str:

@@ -118,6 +118,13 @@ def is_cluster_boundary(text: str, offset: int) -> bool:
     return text[offset - 1] != KHMER_COENG and not _FOLLOWS_BASE.match(text, offset)
 
 
+def whole_clusters(word: str, text: str) -> Iterator[Span]:
+    """Where `word` stands in `text` without cutting a cluster."""
+    for match in re.finditer(re.escape(word), text):
+        if all(is_cluster_boundary(text, place) for place in match.span()):
+            yield Span(*match.span())
+
+
 class _Place(IntEnum):
     """The place of a part behind the base, in canonical order."""
 
