@@ -9,14 +9,17 @@ times longer, not shorter.
 - the bare automaton pass: `ahocorasick_rs` over strings that are folded already, with the keys
   of all forms of all terms; what comes out is tuples of numbers, overlapping ones too;
 - our finder on the raw text: folding, the pass, no word and no cluster cut, look-up forms and
-  English inflections, hits inside longer hits, an object for each hit. The word edges of short
-  Khmer terms are those of the clusters, or those of khmer-nltk; its time is then told apart;
-- the same, each hit asked for its place in the original and its verdict;
+  English inflections, hits inside longer hits, an object for each hit. It is given all segments,
+  as a check gives it those of a draft (`find_all`). The word edges of short Khmer terms are those
+  of the clusters, or those of khmer-nltk; its time is then told apart;
+- the same, segment by segment (`find`);
+- the same, all segments, each hit asked for its place in the original and its verdict;
 - the terminology matcher of translate-toolkit, in a separate process, on the same terms and the
   same raw segments. It makes small letters of the text, looks for every term and its variants
   (-y, hyphen, space) by `str.find`, and returns the longest matches that do not overlap, the
   first of each term. It folds nothing and knows no edges: form is found in format. It is slow,
-  so it has the first segments only, and is compared with our finder on the same.
+  so it has the first segments only, and is compared with our finder on the same, which has them
+  again and again until it has had as many as the other works.
 
 Usage: python scripts/bench/term_finder.py
 TRANSLATE_TOOLKIT_PYTHON names a Python that has translate-toolkit; without it that peer is left
@@ -39,6 +42,7 @@ import ahocorasick_rs
 
 from glossary_kit.match.term_finder import TermFinder
 from glossary_kit.match.term_forms import term_forms
+from glossary_kit.match.verdict import Verdict
 from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.project import Project
@@ -104,10 +108,13 @@ Work = Callable[[], float]
 
 
 def timed(do: Callable[[str], object], segments: list[str]) -> Work:
+    return timed_together(lambda segments: [do(segment) for segment in segments], segments)
+
+
+def timed_together(do: Callable[[list[str]], object], segments: list[str]) -> Work:
     def work() -> float:
         start = time.process_time()
-        for segment in segments:
-            do(segment)
+        do(segments)
         return (time.process_time() - start) / len(segments)
 
     return work
@@ -172,21 +179,25 @@ def report(lang: str, size: int, terms: list[str], segments: list[str]) -> None:
     ]
     keys = [fold_key(segment) for segment in segments]
     automaton = ahocorasick_rs.AhoCorasick([form.key for form in term_forms(entries, lang)])
-    find = TermFinder(entries, lang, segmenter("clusters")).find
+    finder = TermFinder(entries, lang, segmenter("clusters"))
     first = segments[: PEER_SEGMENTS[size]]
     works = {
         "folding": timed(fold_key, segments),
         "bare": timed(lambda key: automaton.find_matches_as_indexes(key, overlapping=True), keys),
-        "finder": timed(find, segments),
-        "asked": timed(lambda text: [(hit.span, hit.verdict) for hit in find(text)], segments),
-        "finder, first": timed(find, first),
+        "finder": timed_together(finder.find_all, segments),
+        "one by one": timed(finder.find, segments),
+        "asked": timed_together(lambda texts: asked(finder, texts), segments),
+        "finder, first": timed_together(finder.find_all, first * (SEGMENTS // len(first))),
     }
     with peer(terms, first) as theirs:
         best = per_segment(works | theirs)
-    hits, characters = (sum(map(len, each)) / SEGMENTS for each in (map(find, segments), segments))
+    hits, characters = (
+        sum(map(len, each)) / SEGMENTS for each in (finder.find_all(segments), segments)
+    )
     print(f"{lang}, {size} terms: {characters:.0f} characters and {hits:.1f} hits a segment, in µs")
     print(f"  folding alone {best['folding']:.1f}, bare automaton pass {best['bare']:.1f}")
-    for name, label in (("finder", "finder"), ("asked", "and every hit asked")):
+    labels = (("finder", "finder"), ("one by one", "one by one"), ("asked", "every hit asked"))
+    for name, label in labels:
         print(f"  {label:<24}{best[name]:9.1f}  {best[name] / best['bare']:.1f}x the bare pass")
     if theirs:
         ratio = best["peer"] / best["finder, first"]
@@ -195,6 +206,10 @@ def report(lang: str, size: int, terms: list[str], segments: list[str]) -> None:
         print("  translate-toolkit: not at hand (TRANSLATE_TOOLKIT_PYTHON)")
     if lang == "km" and size == SIZES[0]:
         report_words(entries, segments, best.get("peer"))
+
+
+def asked(finder: TermFinder, texts: list[str]) -> list[tuple[Span, Verdict]]:
+    return [(hit.span, hit.verdict) for hits in finder.find_all(texts) for hit in hits]
 
 
 def report_words(entries: list[ConceptEntry], segments: list[str], theirs: float | None) -> None:

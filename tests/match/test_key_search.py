@@ -79,6 +79,12 @@ def test_short_cuts_miss_nothing_and_add_nothing(text: str) -> None:
     assert sorted(found(text)) == sorted(plainly_found(text))
 
 
+@given(st.lists(texts, max_size=6))
+@settings(max_examples=500)
+def test_texts_together_have_the_hits_that_each_has_alone(them: list[str]) -> None:
+    assert FINDER.find_all(them) == [FINDER.find(text) for text in them]
+
+
 @given(texts)
 def test_hits_come_in_order_the_longer_first(text: str) -> None:
     hits = found(text)

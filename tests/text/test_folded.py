@@ -11,7 +11,7 @@ from khmer_samples import rows
 from khmer_strategies import any_text, khmer_text
 
 from glossary_kit.model.span import Span
-from glossary_kit.text.folded import FoldRule, Level, fold, fold_key
+from glossary_kit.text.folded import FoldRule, Level, fold, fold_all, fold_key
 from glossary_kit.text.khmer import PLAIN_CLUSTER, canonical_cluster, iter_clusters
 
 
@@ -65,6 +65,12 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_every_character_has_a_key_that_is_its_own() -> None:
     characters = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
     assert not [char for char in characters if fold_key(fold_key(char)) != fold_key(char)]
+
+
+@given(st.lists(any_text, max_size=6))
+@settings(max_examples=300)
+def test_texts_are_folded_together_as_each_alone(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @given(any_text, st.data())

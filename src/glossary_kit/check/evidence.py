@@ -11,7 +11,7 @@ from msgspec import structs
 from glossary_kit.check.as_meant import as_meant
 from glossary_kit.check.demands import Demand, demands
 from glossary_kit.check.drawn_first import Drawn, visual_order
-from glossary_kit.check.found_together import found_together
+from glossary_kit.check.found_together import found_at_once, found_together
 from glossary_kit.check.number_differences import NumberDifference, number_differences
 from glossary_kit.check.number_matching import NumberedText
 from glossary_kit.check.numbers_as_meant import numbers_as_meant
@@ -32,6 +32,16 @@ _MONTH = "ខែ"
 _KHMER_LETTER = re.compile(f"[{KHMER_BASE}]")
 
 __all__ = ["Demand", "Evidence", "TermFacts"]
+
+
+def _source_hits(units: Sequence[Evidence]) -> list[tuple[TermHit, ...]]:
+    """All hits in the source."""
+    return units[0].terms.source_finder.find_all([each.unit.source for each in units])
+
+
+def _target_hits(units: Sequence[Evidence]) -> list[tuple[TermHit, ...]]:
+    """All hits in the target."""
+    return units[0].terms.target_finder.find_all([each.unit.target for each in units])
 
 
 class Evidence:
@@ -65,15 +75,8 @@ class Evidence:
         """The reviewed units of the memory that have the same source."""
         return self.terms.reviewed.get(fold_key(self.unit.source).strip(), ())
 
-    @found_together
-    def source_hits(self) -> tuple[TermHit, ...]:
-        """All hits in the source."""
-        return self.terms.source_finder.find(self.unit.source)
-
-    @found_together
-    def target_hits(self) -> tuple[TermHit, ...]:
-        """All hits in the target."""
-        return self.terms.target_finder.find(self.unit.target)
+    source_hits = found_at_once(_source_hits)
+    target_hits = found_at_once(_target_hits)
 
     @found_together
     def target_terms(self) -> tuple[TermHit, ...]:

@@ -143,8 +143,8 @@ class _Concepts:
     def __init__(self, texts: Sequence[str], known: TermFinder) -> None:
         self._at = {
             (index, hit.span): hit.concept
-            for index, text in enumerate(texts)
-            for hit in known.find(text)
+            for index, hits in enumerate(known.find_all(texts))
+            for hit in hits
             if hit.accepted
         }
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import ahocorasick_rs
 from msgspec import Struct
 
-from glossary_kit.text.code_page import FOREIGN, PAGE, UNUSED, encoded
+from glossary_kit.text.code_page import FOREIGN, PAGE, SEPARATOR, UNUSED, decoded, encoded
 from glossary_kit.text.english import word_edges
 from glossary_kit.text.folded import Folded
 
 _UNCUT = re.compile(
-    "[^\\W\u1780-\u17ff]{2}|\u17d2.|.[\u17b4-\u17d3\u17dd]|[a-z](?=\\.[a-z]{2})|(?<=[a-z]{2})\\.[a-z]",
-    re.DOTALL,
+    f"[^\\W\u1780-\u17ff]{{2}}|\u17d2[^{SEPARATOR}]|[^{SEPARATOR}][\u17b4-\u17d3\u17dd]"
+    "|[a-z](?=\\.[a-z]{2})|(?<=[a-z]{2})\\.[a-z]"
 )
 """Two characters between which no hit may begin or end: of one word, or of one cluster."""
 
@@ -30,11 +30,16 @@ def _bytes_of(characters: str) -> tuple[bool, ...]:
     return tuple(bool(re.match(f"[{characters}]", char)) for char in PAGE)
 
 
-_PUNCTUATION = r" \"!#-&(-,/:-@[-^{-~-"  # all of ASCII but the apostrophe, the point, ` and _
+#: All of ASCII that is no letter or digit, but the apostrophe, the point, ` and _.
+_PUNCTUATION = SEPARATOR + r" \"!#-&(-,/:-@[-^{-~-"
 _WORD = _bytes_of("0-9A-Za-z_")
 """Whether a byte is of a word that is written with spaces around it."""
 
 _POINT = ord(".")
+_SEPARATOR_CODE, _FOREIGN_CODE = encoded(SEPARATOR), encoded(FOREIGN)
+_NEAR = 4
+"""So many characters on each side tell whether a match stands free."""
+_MARGIN = _SEPARATOR_CODE * _NEAR
 
 FREE_BEFORE = _bytes_of(_PUNCTUATION + "\u1780-\u17d1\u17d3-\u17dd")
 FREE_AFTER = _bytes_of(_PUNCTUATION + "\u1780-\u17b3\u17d4-\u17dc")
@@ -51,24 +56,38 @@ _KHMER_SPACE_CODE = re.compile(encoded(_KHMER_SPACE.pattern))
 Match = tuple[int, int, int]
 """The index of a key, where the match begins, and where it ends."""
 
-_START, _END = itemgetter(1), itemgetter(2)
+_START, _END, _CODE = itemgetter(1), itemgetter(2), attrgetter("code")
 
 
 class Matches(Struct, gc=False):
-    """Where keys are met in the squeezed `code`, a text less the spaces that are overlooked.
+    """Where keys are met in the squeezed `code`: `texts` less the spaces that are overlooked.
 
-    Every match is there, in order, the longer first; not all stand free. Each of the `parts`
-    of the code ends where a space was, the last one with the text. Words begin with capitals,
-    and four more spaces follow.
+    A `SEPARATOR` stands between two texts. Every match is there, in order, the longer first;
+    not all stand free. Each of the `parts` of the code ends where a space was, the last one with
+    the last text. Words begin with capitals, and four separators follow.
     """
 
+    texts: Sequence[Folded]
     code: bytes
     parts: list[bytes]
     found: list[Match]
 
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a match, of whose neighbours tables do not tell, is cut out of a word."""
+        code = self.code
+        if _WORD[code[end - 1]] and _WORD[code[end]]:
+            return True
+        if code[end] == _POINT and FREE_BEFORE[code[start - 1]] and not _WORD[code[end + 1]]:
+            return False  # the end of a sentence
+        first = max(0, start - _NEAR)
+        near = code[first : end + _NEAR].lower()
+        if _FOREIGN_CODE in near:
+            return not stands_free(squeezed(self.texts), start, end)
+        return not stands_free(decoded(near), start - first, end - first)
+
 
 class KeySearch:
-    """Finds `keys` in folded text, in which single spaces before or after Khmer are overlooked.
+    """Finds `keys` in folded texts, in which single spaces before or after Khmer are overlooked.
 
     The keys have no such spaces (see `without_khmer_spaces`).
     """
@@ -79,7 +98,7 @@ class KeySearch:
         self._odd = [
             index
             for index, (key, code) in enumerate(zip(keys, codes, strict=True))
-            if _ODD_KEY.match(key) or encoded(FOREIGN) in code
+            if _ODD_KEY.match(key) or _FOREIGN_CODE in code
         ]
         for index in self._odd:
             codes[index] = UNUSED
@@ -87,20 +106,20 @@ class KeySearch:
         self._automaton = ahocorasick_rs.BytesAhoCorasick([code.title() for code in codes])
         self._odd_automaton = ahocorasick_rs.AhoCorasick([keys[index] for index in self._odd])
 
-    def matches(self, folded: Folded) -> Matches:
-        """Where a key is met in the folded text."""
-        parts = _khmer_parts(folded.code)
-        # Every match has neighbours; seen from the first byte, the last space stands before it.
-        code = b"".join(parts).title() + b"    "
+    def matches(self, texts: Sequence[Folded]) -> Matches:
+        """Where a key is met in the texts."""
+        parts = _khmer_parts(_SEPARATOR_CODE.join(map(_CODE, texts)))
+        # Every match has neighbours; seen from the first byte, the last one stands before it.
+        code = b"".join(parts).title() + _MARGIN
         # Matches come in the order of their ends. So the other way round, of those that begin
         # together the longer come first, and sorting by the beginnings leaves them so.
         found = self._automaton.find_matches_as_indexes(code, overlapping=True)
         found.reverse()
         if self._odd:
-            found += self._odd_matches(without_khmer_spaces(folded.text))
+            found += self._odd_matches(squeezed(texts))
             found.sort(key=_END, reverse=True)
         found.sort(key=_START)
-        return Matches(code, parts, found)
+        return Matches(texts, code, parts, found)
 
     def _odd_matches(self, text: str) -> list[Match]:
         """Those that stand free."""
@@ -112,6 +131,11 @@ class KeySearch:
         ]
 
 
+def squeezed(texts: Sequence[Folded]) -> str:
+    """The texts one after another less the spaces that are overlooked."""
+    return without_khmer_spaces(SEPARATOR.join([text.text for text in texts]))
+
+
 def without_khmer_spaces(text: str) -> str:
     """`text` less the single spaces between Khmer clusters, or between them and Latin words."""
     return text if text.isascii() else _KHMER_SPACE.sub("", text)
@@ -120,15 +144,6 @@ def without_khmer_spaces(text: str) -> str:
 def _khmer_parts(code: bytes) -> list[bytes]:
     """What is between those spaces, in bytes."""
     return [code] if code.isascii() else _KHMER_SPACE_CODE.split(code)
-
-
-def is_cut(folded: Folded, code: bytes, start: int, end: int) -> bool:
-    """Whether a match in the squeezed `code` of a text, of which tables do not tell, is cut out."""
-    if _WORD[code[end - 1]] and _WORD[code[end]]:
-        return True
-    if code[end] == _POINT and FREE_BEFORE[code[start - 1]] and not _WORD[code[end + 1]]:
-        return False  # the end of a sentence
-    return not stands_free(without_khmer_spaces(folded.text), start, end)
 
 
 def stands_free(text: str, start: int, end: int) -> bool:

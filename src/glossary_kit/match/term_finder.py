@@ -7,15 +7,15 @@ accepted hit is marked so.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import combinations
 
 from glossary_kit.match.edges import (
-    AFTER_FIRST,
     COENG,
     DOUBLED_BELOW,
+    MAY_GO_ON,
     WordEdges,
     before_prefix_end,
     goes_on,
@@ -27,7 +27,6 @@ from glossary_kit.match.key_search import (
     FREE_BEFORE,
     KeySearch,
     Matches,
-    is_cut,
     without_khmer_spaces,
 )
 from glossary_kit.match.term_forms import TermForm, term_forms
@@ -36,15 +35,20 @@ from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
 from glossary_kit.text.closed_words import CLOSED_WORDS
 from glossary_kit.text.english import negated
-from glossary_kit.text.folded import Folded, fold, fold_key
-from glossary_kit.text.khmer import cluster_count, has_khmer
+from glossary_kit.text.folded import Folded, fold, fold_all, fold_key
+from glossary_kit.text.khmer import cluster_count, cluster_texts, has_khmer
 from glossary_kit.text.segmenters import Segmenter, segmenter
+
+TOGETHER = 50
+"""So many texts are searched at once: enough to be fast, few enough to stay in the caches."""
 
 SHORT = 3
 """Terms of at most so many clusters need word edges: inside longer words they are common."""
 
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 _HYPHEN = ord("-")
+_Asked = Mapping[tuple[int, int], Edges]
+"""The edges of hits, by their places in the key of a text."""
 _BEFORE = tuple(
     (frozenset(range(256)) if byte == _HYPHEN else before_prefix_end(byte)) if free else None
     for byte, free in enumerate(FREE_BEFORE)
@@ -70,9 +74,10 @@ class TermFinder:
             key = without_khmer_spaces(form.key)
             if key.strip():
                 forms[key].append(form)
-        if lang == "km":
-            # Words that no term may be found inside are searched for as well; they have no form.
-            forms.update((word, []) for word in map(fold_key, CLOSED_WORDS) if word not in forms)
+        closed = _closed_words() if lang == "km" else frozenset[str]()
+        self._lexicon = closed.union(filter(has_khmer, forms))
+        # Words that terms must not be found inside are searched for as well; they have no form.
+        forms |= {word: [] for word in closed if _holds_one(word, forms)}
         forms = dict(sorted(forms.items()))  # makes the automaton up to a tenth faster
         self._forms = tuple(map(tuple, forms.values()))
         #: The form of every key, where it is one and in no need of being looked at.
@@ -90,7 +95,6 @@ class TermFinder:
             if self._asks and cluster_count(key) > SHORT
             for form in same
         )
-        self._lexicon = frozenset(filter(has_khmer, forms))
         self._search = KeySearch(tuple(forms))
 
     def find(self, text: str) -> tuple[TermHit, ...]:
@@ -98,44 +102,61 @@ class TermFinder:
 
         Ask a hit whether it is `accepted`, `usable`, `nested`.
         """
-        folded = fold(text, lang=self.lang)
-        matches = self._search.matches(folded)
-        if not matches.found:
-            return ()
-        hits = self._hits(folded, matches, {})
-        if self._asks and (asked := self._asked(folded, hits)):
-            hits = self._hits(folded, matches, asked)
-        return tuple(hits) if folded.aligned else tuple(_in_original(folded, hits))
+        return self._find([fold(text, lang=self.lang)])[0]
 
-    def _hits(
-        self, folded: Folded, matches: Matches, asked: Mapping[tuple[int, int], Edges]
-    ) -> list[TermHit]:
-        """The hits at their places in the key; of some places the edges have been `asked` for.
+    def find_all(self, texts: Sequence[str]) -> list[tuple[TermHit, ...]]:
+        """What `find` finds in each of the texts, in a third less time if they are many."""
+        found: list[tuple[TermHit, ...]] = []
+        for first in range(0, len(texts), TOGETHER):
+            found += self._find(fold_all(texts[first : first + TOGETHER], lang=self.lang))
+        return found
+
+    def _find(self, texts: Sequence[Folded]) -> list[tuple[TermHit, ...]]:
+        matches = self._search.matches(texts)
+        if not matches.found:
+            return [()] * len(texts)
+        hits = self._hits(matches)
+        if self._asks:
+            asked = list(map(self._asked, texts, hits))
+            if any(asked):
+                hits = self._hits(matches, asked)
+        return list(map(_in_original, texts, hits))
+
+    def _hits(self, matches: Matches, asked: Sequence[_Asked] = ()) -> list[Sequence[TermHit]]:
+        """The hits of each text at their places in its key; some edges have been `asked` for.
 
         One loop does all, with no call and no look that is not needed: this is where time goes.
         """
-        text, only_form, usual_edges = folded.original, self._only_form, self._usual_edges
-        code, parts = matches.code, matches.parts
-        hits: list[TermHit] = []
-        append = hits.append
-        spaces, part_end = 0, len(parts[0])  # before the match in the key, but not in `code`
-        outer_end = closed_end = -1  # where accepted hits, and closed words, so far end at last
+        code, parts, texts = matches.code, matches.parts, matches.texts
+        only_form, usual_edges = self._only_form, self._usual_edges
+        all_hits: list[Sequence[TermHit]] = []
+        spaces, part_end = 0, len(parts[0])  # before the match in the keys, but not in `code`
+        text_start, text_end = 0, -1
         for index, start, end in matches.found:
             binding = _BEFORE[code[start - 1]]
-            if (binding is None or not FREE_AFTER[code[end]]) and is_cut(folded, code, start, end):
+            if (binding is None or not FREE_AFTER[code[end]]) and matches.is_cut(start, end):
                 continue
             may_bind = binding and code[start - 2] in binding
             second = code[end + 1]
-            may_go_on = second in AFTER_FIRST and (
+            may_go_on = MAY_GO_ON[second] and (
                 second != COENG
                 or code[end + 2] in DOUBLED_BELOW[code[end]]
-                or code[end + 3] in AFTER_FIRST
+                or MAY_GO_ON[code[end + 3]]
             )
             while start >= part_end:
                 spaces += 1
                 part_end += len(parts[spaces])
             start += spaces  # noqa: PLW2901
-            end += spaces if end <= part_end else _spaces(parts, end)  # noqa: PLW2901
+            end += spaces if end <= part_end else _spaces(parts, spaces, part_end, end)  # noqa: PLW2901
+            while start > text_end:  # on to the next text
+                folded, its_asked = texts[len(all_hits)], asked and asked[len(all_hits)]
+                hits: list[TermHit] = []
+                all_hits.append(hits)
+                text, append = folded.original, hits.append
+                text_start, text_end = text_end + 1, text_end + 1 + len(folded.code)
+                outer_end = closed_end = -1  # where accepted hits, and closed words, end at last
+            start -= text_start  # noqa: PLW2901
+            end -= text_start  # noqa: PLW2901
             edges = usual_edges[index]
             if edges is None:  # a closed word
                 closed_end = max(closed_end, end)
@@ -146,8 +167,8 @@ class TermFinder:
                 or (may_go_on and goes_on(folded.code, end))
             ):
                 edges = _INSIDE
-            elif asked:
-                edges = asked.get((start, end), edges)
+            elif its_asked:
+                edges = its_asked.get((start, end), edges)
             nested = end <= outer_end  # no two keys are met at the same place
             if not nested and edges is not _INSIDE:
                 outer_end = end
@@ -155,7 +176,7 @@ class TermFinder:
                 append(TermHit(form, text, start, end, edges, nested))
             else:
                 hits += self._of_forms(index, folded, start, end, edges, nested=nested)
-        return hits
+        return all_hits + [()] * (len(texts) - len(all_hits))
 
     def _of_forms(
         self, index: int, folded: Folded, start: int, end: int, edges: Edges, *, nested: bool
@@ -169,7 +190,7 @@ class TermFinder:
             if not form.cased or _same_case(found, form.spelling)
         ]
 
-    def _asked(self, folded: Folded, hits: list[TermHit]) -> dict[tuple[int, int], Edges]:
+    def _asked(self, folded: Folded, hits: Sequence[TermHit]) -> _Asked:
         """What the segmenter says of the edges of hits that must have word edges, by place.
 
         These are short Khmer ones, those with a space inside that the term has not, and those
@@ -200,9 +221,27 @@ def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     return tuple(hit for hit in hits if hit.accepted and not hit.nested)
 
 
-def _spaces(parts: list[bytes], end: int) -> int:
-    """How many spaces were removed before the `end` of a match."""
-    return bisect_left(list(accumulate(map(len, parts))), end)
+@cache
+def _closed_words() -> frozenset[str]:
+    """The keys of the closed words."""
+    return frozenset(map(fold_key, CLOSED_WORDS))
+
+
+def _holds_one(word: str, keys: Collection[str]) -> bool:
+    """Whether a part of the Khmer `word`, but not the whole, is one of the `keys`."""
+    clusters = cluster_texts(word)
+    return word not in keys and any(
+        "".join(clusters[start:end]) in keys
+        for start, end in combinations(range(len(clusters) + 1), 2)
+    )
+
+
+def _spaces(parts: list[bytes], spaces: int, part_end: int, end: int) -> int:
+    """How many spaces were removed before the `end` of a match: `spaces` before `part_end`."""
+    while end > part_end:
+        spaces += 1
+        part_end += len(parts[spaces])
+    return spaces
 
 
 def _bound(folded: Folded, start: int, edges: Edges) -> bool:
@@ -212,11 +251,15 @@ def _bound(folded: Folded, start: int, edges: Edges) -> bool:
     return prefixed(folded.code, start)
 
 
-def _in_original(folded: Folded, hits: Iterable[TermHit]) -> Iterator[TermHit]:
+def _in_original(folded: Folded, hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     """The hits at their places in the original text."""
-    for hit in hits:
-        span = folded.span(hit.start, hit.end)
-        yield TermHit(hit.form, hit.text, span.start, span.end, hit.edges, hit.nested)
+    if folded.aligned:
+        return tuple(hits)
+    places = ((hit, folded.span(hit.start, hit.end)) for hit in hits)
+    return tuple(
+        TermHit(hit.form, hit.text, span.start, span.end, hit.edges, hit.nested)
+        for hit, span in places
+    )
 
 
 def _same_case(found: str, spelling: str) -> bool:

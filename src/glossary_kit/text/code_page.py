@@ -17,6 +17,8 @@ from glossary_kit.text.character_keys import character_key
 
 FOREIGN = "\0"
 """Stands for every character that the page has not."""
+SEPARATOR = "\x01"
+"""Stands between texts that are taken together; hardly any text has it."""
 
 _OTHERS = "\xa0\u200b\u200c\u200d\u2060\ufeff‐‑–—‘’“”„«»‹›…•×°€"
 _SPACES = "\t\n\v\f\r"
@@ -28,9 +30,10 @@ _UNDEFINED = "\ufffe"
 def _page() -> str:
     """The character of every byte.
 
-    Characters whose key is longer than one character are left out.
+    Characters whose key is longer than one character are left out. White space and the separator
+    are at their places in ASCII.
     """
-    low = (FOREIGN + _OTHERS[:8] + _SPACES + _OTHERS[8:]).ljust(0x20, _UNDEFINED)
+    low = (FOREIGN + SEPARATOR + _OTHERS[:7] + _SPACES + _OTHERS[7:]).ljust(0x20, _UNDEFINED)
     page = (low + _ASCII).ljust(0x80, _UNDEFINED) + _KHMER
     return "".join(char if len(character_key(char)[0]) < 2 else _UNDEFINED for char in page)
 

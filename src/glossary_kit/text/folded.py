@@ -16,14 +16,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from glossary_kit.model.span import Span
 from glossary_kit.text.character_keys import CHARACTER_KEYS, character_key
-from glossary_kit.text.code_page import decoded, encoded, encoded_keys
+from glossary_kit.text.code_page import SEPARATOR, decoded, encoded, encoded_keys
 from glossary_kit.text.fold_rule import FoldRule, Level
 from glossary_kit.text.khmer import (
     IGNORABLE,
@@ -38,13 +38,14 @@ from glossary_kit.text.khmer import (
 )
 from glossary_kit.text.settled import settled
 
-__all__ = ["FoldRule", "Folded", "Level", "fold", "fold_key", "remembered_key"]
+__all__ = ["FoldRule", "Folded", "Level", "fold", "fold_all", "fold_key", "remembered_key"]
 
 
 def _cluster_key(match: re.Match[str]) -> str:
     return canonical_cluster(match[0]).replace(_COENG_DA, _COENG_TA)
 
 
+_SEPARATOR_CODE = encoded(SEPARATOR)
 _COENG_DA, _COENG_TA = KHMER_COENG + "ដ", KHMER_COENG + "ត"
 _SPACE_RUN = re.compile(" {2,}")
 _AOY = "អោយ"
@@ -87,6 +88,16 @@ def fold(text: str, *, lang: str = "km") -> Folded:
     # and no such character occurs, nothing has shifted.
     aligned = len(key) == len(text) and not _UNEVEN.search(text)
     return Folded(text, encoded(key), aligned, lang, key)
+
+
+def fold_all(texts: Sequence[str], *, lang: str = "km") -> list[Folded]:
+    """`fold` of each of the texts; of many short ones in little more than half the time."""
+    code = _settled(SEPARATOR.join(texts))
+    codes = [] if code is None else code.split(_SEPARATOR_CODE)
+    if len(codes) != len(texts):
+        return [fold(text, lang=lang) for text in texts]
+    pairs = zip(texts, codes, strict=True)
+    return [Folded(text, code, len(code) == len(text), lang) for text, code in pairs]
 
 
 def _settled(text: str) -> bytes | None:
