@@ -8,7 +8,7 @@ accepted hit is marked so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -47,8 +47,6 @@ SHORT = 3
 
 _WORD, _CLUSTER, _INSIDE = Edges.WORD, Edges.CLUSTER, Edges.INSIDE
 _HYPHEN = ord("-")
-_Asked = Mapping[tuple[int, int], Edges]
-"""The edges of hits, by their places in the key of a text."""
 _BEFORE = tuple(
     (frozenset(range(256)) if byte == _HYPHEN else before_prefix_end(byte)) if free else None
     for byte, free in enumerate(FREE_BEFORE)
@@ -117,13 +115,11 @@ class TermFinder:
             return [()] * len(texts)
         hits = self._hits(matches)
         if self._asks:
-            asked = list(map(self._asked, texts, hits))
-            if any(asked):
-                hits = self._hits(matches, asked)
+            hits = list(map(self._asked, texts, hits))
         return list(map(_in_original, texts, hits))
 
-    def _hits(self, matches: Matches, asked: Sequence[_Asked] = ()) -> list[Sequence[TermHit]]:
-        """The hits of each text at their places in its key; some edges have been `asked` for.
+    def _hits(self, matches: Matches) -> list[Sequence[TermHit]]:
+        """The hits of each text at their places in its key, with their usual edges.
 
         One loop does all, with no call and no look that is not needed: this is where time goes.
         """
@@ -149,7 +145,7 @@ class TermFinder:
             start += spaces  # noqa: PLW2901
             end += spaces if end <= part_end else _spaces(parts, spaces, part_end, end)  # noqa: PLW2901
             while start > text_end:  # on to the next text
-                folded, its_asked = texts[len(all_hits)], asked and asked[len(all_hits)]
+                folded = texts[len(all_hits)]
                 hits: list[TermHit] = []
                 all_hits.append(hits)
                 text, append = folded.original, hits.append
@@ -167,8 +163,6 @@ class TermFinder:
                 or (may_go_on and goes_on(folded.code, end))
             ):
                 edges = _INSIDE
-            elif its_asked:
-                edges = its_asked.get((start, end), edges)
             nested = end <= outer_end  # no two keys are met at the same place
             if not nested and edges is not _INSIDE:
                 outer_end = end
@@ -190,8 +184,8 @@ class TermFinder:
             if not form.cased or _same_case(found, form.spelling)
         ]
 
-    def _asked(self, folded: Folded, hits: Sequence[TermHit]) -> _Asked:
-        """What the segmenter says of the edges of hits that must have word edges, by place.
+    def _asked(self, folded: Folded, hits: Sequence[TermHit]) -> Sequence[TermHit]:
+        """The hits, after the segmenter was asked for the edges of those that must be words.
 
         These are short Khmer ones, those with a space inside that the term has not, and those
         before what may belong to them. The other accepted ones are known to be words, and give
@@ -208,17 +202,26 @@ class TermFinder:
             elif hit.edges is not _INSIDE:
                 known.append(hit.span)
         if not doubtful:
-            return {}
+            return hits
         words = WordEdges(folded, self._words, known, self._lexicon)
-        return {
-            (span.start, span.end): _WORD if words.on_both_sides(span) else _INSIDE
-            for span in doubtful
-        }
+        asked = {span: _WORD if words.on_both_sides(span) else _INSIDE for span in doubtful}
+        return list(_with_edges(hits, asked))
 
 
 def outermost(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     """The accepted hits that lie inside no longer accepted one."""
     return tuple(hit for hit in hits if hit.accepted and not hit.nested)
+
+
+def _with_edges(hits: Iterable[TermHit], asked: Mapping[Span, Edges]) -> Iterator[TermHit]:
+    """The hits with the edges that were `asked` for, nested in those that are accepted then."""
+    outer = Span(-1, -1)
+    for hit in hits:
+        edges = asked.get(hit.span, hit.edges)
+        nested = hit.end <= outer.end and hit.span != outer  # that is another form of the same key
+        if not nested and edges is not _INSIDE:
+            outer = hit.span
+        yield TermHit(hit.form, hit.text, hit.start, hit.end, edges, nested)
 
 
 @cache

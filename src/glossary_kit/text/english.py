@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from glossary_kit.model.concept import PartOfSpeech
-from glossary_kit.text.english_inflection import plurals, possessives, singulars, verb_forms
+from glossary_kit.text.english_inflection import (
+    ONLY_VERBS,
+    plurals,
+    possessives,
+    singulars,
+    verb_forms,
+)
 from glossary_kit.text.english_spelling import spelling_variants
 from glossary_kit.text.folded import fold_key
 from glossary_kit.text.khmer import is_khmer
@@ -29,7 +35,7 @@ _COMPOUND = re.compile(
     "|(co)((?:author|benefit|chair|creat|design|exist|financ|found|locat|operat|ordinat|own|"
     "sponsor)[a-z]*)|(per)(cent)"
     "|([a-z]{3,})(base|based|being|bot|box|care|chain|cycle|fake|flow|force|holder|keeper|keeping|line|maker|"
-    "making|place|room|set|site|stream|ware|wide|work|worker)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
+    "making|place|room|set|site|source|stream|ware|wide|work|worker)|(e)(commerce|government|governance|learning|mail|service|signature|waste)"
 )
 _AFTER_THE_NOUN = frozenset({"designate", "elect", "general"})  # attorneys general
 _WORD_OR_GAP = re.compile("[ -]|[^ -]+")
@@ -40,10 +46,10 @@ _Gaps = tuple[str, ...]
 def inflected_forms(term: str, *, part_of_speech: PartOfSpeech | None = None) -> frozenset[str]:
     """The keys of all forms in which `term` may stand in English text, its own among them.
 
-    Nouns (also where the part of speech is not known): plural, singular, possessives of the
-    head, which is the last word, or the one before a preposition (rules of law) or before
-    general (attorneys general). Verbs: forms of the first word. All: British and American
-    spelling, and hyphenated, joined and separate writing.
+    Nouns (also where the part of speech is not known, but for verbs of the field): plural,
+    singular, possessives of the head, which is the last word, or the one before a preposition
+    (rules of law) or before general (attorneys general). Verbs: forms of the first word. All:
+    British and American spelling, and hyphenated, joined and separate writing.
     """
     key = fold_key(term).strip()
     words, gaps = _words_and_gaps(key)
@@ -110,7 +116,7 @@ def _head(words: list[str], gaps: _Gaps, part_of_speech: PartOfSpeech | None) ->
 
 
 def _head_forms(word: str, part_of_speech: PartOfSpeech | None, *, last: bool) -> frozenset[str]:
-    if part_of_speech is PartOfSpeech.VERB:
+    if part_of_speech is PartOfSpeech.VERB or (part_of_speech is None and word in ONLY_VERBS):
         return _spelled(verb_forms(word))
     if part_of_speech in _UNINFLECTED or not word[-1].isalpha():
         return spelling_variants(word)

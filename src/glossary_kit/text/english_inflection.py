@@ -112,10 +112,29 @@ _IRREGULAR_VERBS = {
     "teach": ("taught",),
     "tell": ("told",),
     "think": ("thought",),
+    "understand": ("understood",),
     "undertake": ("undertook", "undertaken"),
     "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
+_VERBS = """
+accept achieve acquire adapt adopt align allow analyse analyze anonymise anonymize apply appoint
+ascertain assess assign authenticate authorise authorize automate classify collaborate collect
+communicate comply consider coordinate create customise customize decide define delete deliver
+demonstrate deploy describe detect determine develop disclose discriminate disseminate distribute
+eliminate enable encourage encrypt endorse enforce enhance ensure establish evaluate examine
+explain fulfil generate govern harmonise harmonize identify implement improve include incorporate
+inform innovate integrate interpret introduce invest investigate justify maintain manage
+manipulate memorise memorize minimise minimize mitigate modify negotiate notify observe obtain
+operate optimise optimize oversee participate perform prepare prevent prioritise prioritize
+procure prohibit protect provide publish ratify recognise recognize recommend regulate rely
+replicate require respond retain retrain retrieve specify standardise standardize strengthen
+submit summarise summarize supervise transcribe translate understand utilise utilize validate
+verify visualise visualize
+"""
+ONLY_VERBS = frozenset(_VERBS.split())
+"""Verbs of the field that are hardly ever nouns: they are inflected without being told."""
+
 _SIBILANT = re.compile(".*(?:s|x|z|ch|sh)")
 _CONSONANT_Y = re.compile(".*[^aeiou]y")
 _DOUBLING = re.compile("(?:.*[^aeiou])?[aeiou][bdgklmnprt]")
