@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
 from glossary_kit.match.edges import (
@@ -33,9 +32,9 @@ from glossary_kit.match.term_forms import TermForm, term_forms
 from glossary_kit.match.verdict import Edges, TermHit
 from glossary_kit.model.concept import ConceptEntry
 from glossary_kit.model.span import Span
-from glossary_kit.text.closed_words import CLOSED_WORDS
+from glossary_kit.text.closed_words import closed_words
 from glossary_kit.text.english import negated
-from glossary_kit.text.folded import Folded, fold, fold_all, fold_key
+from glossary_kit.text.folded import Folded, fold, fold_all
 from glossary_kit.text.khmer import cluster_count, cluster_texts, has_khmer
 from glossary_kit.text.segmenters import Segmenter, segmenter
 
@@ -72,10 +71,10 @@ class TermFinder:
             key = without_khmer_spaces(form.key)
             if key.strip():
                 forms[key].append(form)
-        closed = _closed_words() if lang == "km" else frozenset[str]()
-        self._lexicon = closed.union(filter(has_khmer, forms))
+        closed = closed_words() if lang == "km" else {}
+        self._lexicon = frozenset({*closed, *filter(has_khmer, forms)})
         # Words that terms must not be found inside are searched for as well; they have no form.
-        forms |= {word: [] for word in closed if _holds_one(word, forms)}
+        forms |= {word: [] for word, part in closed.items() if _closes_one(word, part, forms)}
         forms = dict(sorted(forms.items()))  # makes the automaton up to a tenth faster
         self._forms = tuple(map(tuple, forms.values()))
         #: The form of every key, where it is one and in no need of being looked at.
@@ -85,6 +84,10 @@ class TermFinder:
         #: The edges of the matches of every key, as far as nothing speaks against it.
         self._usual_edges = tuple(
             (_CLUSTER if has_khmer(key) else _WORD) if same else None for key, same in forms.items()
+        )
+        #: How much at the end of a closed word is open.
+        self._open = tuple(
+            0 if same else len(key) - len(closed[key]) for key, same in forms.items()
         )
         self._asks = self._words.name != "clusters"
         self._sure = frozenset(
@@ -155,7 +158,7 @@ class TermFinder:
             end -= text_start  # noqa: PLW2901
             edges = usual_edges[index]
             if edges is None:  # a closed word
-                closed_end = max(closed_end, end)
+                closed_end = max(closed_end, end - self._open[index])
                 continue
             if (
                 end <= closed_end
@@ -224,15 +227,9 @@ def _with_edges(hits: Iterable[TermHit], asked: Mapping[Span, Edges]) -> Iterato
         yield TermHit(hit.form, hit.text, hit.start, hit.end, edges, nested)
 
 
-@cache
-def _closed_words() -> frozenset[str]:
-    """The keys of the closed words."""
-    return frozenset(map(fold_key, CLOSED_WORDS))
-
-
-def _holds_one(word: str, keys: Collection[str]) -> bool:
-    """Whether a part of the Khmer `word`, but not the whole, is one of the `keys`."""
-    clusters = cluster_texts(word)
+def _closes_one(word: str, part: str, keys: Collection[str]) -> bool:
+    """Whether one of the `keys` stands in this closed `part` of a `word`, which is none itself."""
+    clusters = cluster_texts(part)
     return word not in keys and any(
         "".join(clusters[start:end]) in keys
         for start, end in combinations(range(len(clusters) + 1), 2)

@@ -2,12 +2,18 @@
 
 Short ones are mostly kept together by a segmenter; but none is asked about a long term, and
 all cut some words of law and office in two. The list holds words whose parts have, alone,
-another meaning than in the whole, and none that means what its parts say (សិទ្ធិមនុស្ស). Of a
-word that keeps the meaning of its last part (នាយករដ្ឋមន្ត្រី is a រដ្ឋមន្ត្រី) the beginning is listed.
+another meaning than in the whole, and none that means what its parts say (សិទ្ធិមនុស្ស). A word
+that keeps the meaning of its last part is closed up to the bar: ផ្លូវ|ច្បាប់ (legal) is no road, but
+has to do with the law.
 The last lines are the provinces whose names are made of words.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from glossary_kit.text.folded import fold_key
 
 _WORDS = """
 រដ្ឋមន្ត្រី នាយករដ្ឋ រដ្ឋលេខាធិការ រដ្ឋធម្មនុញ្ញ រដ្ឋសភា រដ្ឋបាល ប្រជាពលរដ្ឋ ពលរដ្ឋ
@@ -30,4 +36,10 @@ _WORDS = """
 ស្ទឹងត្រែង ស្វាយរៀង ត្បូងឃ្មុំ សៀមរាប ភ្នំពេញ
 """
 
-CLOSED_WORDS = frozenset(_WORDS.split())
+
+@cache
+def closed_words() -> Mapping[str, str]:
+    """The closed words, each with its closed part, which it begins with; both are keys."""
+    return {
+        fold_key(word.replace("|", "")): fold_key(word.partition("|")[0]) for word in _WORDS.split()
+    }
