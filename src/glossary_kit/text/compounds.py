@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from glossary_kit.model.span import Span
+from glossary_kit.text.closed_words import closed_words
 from glossary_kit.text.common_words import COMMON_WORDS
 from glossary_kit.text.folded import fold_key
 
@@ -39,6 +40,8 @@ def is_word_edge(
 
 def _cuts_well(text: str, word: Span, offset: int, *, before: bool, more: frozenset[str]) -> bool:
     left, right = fold_key(text[word.start : offset]), fold_key(text[offset : word.end])
+    if closed_words().get(left + right) == left:  # open behind the bar: ផ្លូវ|ច្បាប់
+        return True
     if left + right in _common_words():  # one word, however it looks: ជាមួយ, រដ្ឋមន្ត្រី
         return False
     if before and left in NOMINALISERS:
