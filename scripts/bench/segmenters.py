@@ -4,9 +4,9 @@ Every word of one, two or three clusters in the hand-cut sentences of `tests/tex
 for a term, but for the words of grammar, which no term base holds; every place where it stands
 at cluster boundaries is a candidate. A candidate is right if it begins and ends where the hand
 put a word border. `edges` accepts it if it does so where the segmenter put one, `compounds` also
-if the rest of a longer word is made of common words (`text/compounds.py`), `finder` also if that
-rest is a word of the shipped term base, as the term finder does; the segmenter `none` accepts
-every candidate.
+if the rest of a longer word is made of common words (`text/compounds.py`); `finder` is the term
+finder itself with the shipped term base and the word. The segmenter `none` accepts every
+candidate.
 Usage: python scripts/bench/segmenters.py [-v]
 """
 
@@ -21,7 +21,8 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from glossary_kit.match.term_forms import term_forms
+from glossary_kit.match.term_finder import TermFinder
+from glossary_kit.model.concept import ConceptEntry, LanguageSection, TermSection
 from glossary_kit.model.span import Span
 from glossary_kit.project import Project
 from glossary_kit.text.compounds import is_word_edge
@@ -33,6 +34,7 @@ DATA = ROOT / "tests" / "text" / "data"
 CORPORA = ("segmented_khmer.txt", "segmented_khmer_held_out.txt")
 NAMES = ("none", "khmer-nltk", "khmercut", "icu", "clusters")
 LENGTHS = (1, 2, 3)
+SOUGHT = "sought"
 GRAMMAR = """
 ជា ពី បាន ឱ្យ ត្រូវ នៅ គឺ ឡើង ចុះ ចេញ ចូល ទៅ មក ណា គ្នា ដែល និង នៃ របស់ ក្នុង លើ ដល់ ដោយ តាម
 ទាំង នេះ នោះ មាន ក៏ ឬ តែ ថា ហើយ នឹង កំពុង អាច មិន គ្មាន ទេ ណាស់ បើ គ្រប់ ផង ខ្លួន គេ យើង
@@ -86,19 +88,27 @@ def candidates(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Span
 def accepts(name: str, rule: str, text: str, place: Span) -> bool:
     if name == "none":
         return True
+    if rule == "finder":
+        hits = finder(name, place.of(text)).find(text)
+        return any(hit.concept == SOUGHT and hit.span == place and hit.accepted for hit in hits)
     words = segmenter(name).words(text)
-    if rule != "edges":
-        more = lexicon() if rule == "finder" else frozenset[str]()
-        begins = is_word_edge(text, place.start, words, before=True, more=more)
-        return begins and is_word_edge(text, place.end, words, before=False, more=more)
+    if rule == "compounds":
+        begins = is_word_edge(text, place.start, words, before=True)
+        return begins and is_word_edge(text, place.end, words, before=False)
     return {place.start, place.end} <= {edge for word in words for edge in (word.start, word.end)}
 
 
 @cache
-def lexicon() -> frozenset[str]:
-    """The Khmer words of the shipped term base, which the term finder knows besides."""
-    forms = term_forms(Project(ROOT).entries, "km", inflected=False)
-    return frozenset(form.key for form in forms)
+def shipped() -> tuple[ConceptEntry, ...]:
+    return tuple(Project(ROOT).entries)
+
+
+@cache
+def finder(name: str, word: str) -> TermFinder:
+    """The term finder with the shipped term base and `word`."""
+    section = LanguageSection(lang="km", terms=(TermSection(term=word),))
+    sought = ConceptEntry(id=SOUGHT, languages=(section,))
+    return TermFinder((*shipped(), sought), "km", segmenter(name))
 
 
 def scores(
