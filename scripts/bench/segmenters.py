@@ -31,7 +31,11 @@ from glossary_kit.text.segmenters import segmenter
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "text" / "data"
-CORPORA = ("segmented_khmer.txt", "segmented_khmer_held_out.txt")
+CORPORA = (
+    "segmented_khmer.txt",
+    "segmented_khmer_held_out.txt",
+    "segmented_khmer_held_out_2.txt",
+)
 NAMES = ("none", "khmer-nltk", "khmercut", "icu", "clusters")
 LENGTHS = (1, 2, 3)
 SOUGHT = "sought"
