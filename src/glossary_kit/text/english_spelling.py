@@ -7,6 +7,7 @@ A variant that nobody writes does no harm, for it is never met; one that is anot
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OUR_STEMS = (
     "(?:dis|mis)?(?:armo|behavio|cando|clamo|colo|endeavo|favo|flavo|harbo|hono|humo|labo|"
@@ -66,6 +67,7 @@ _REWRITES = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling_variants(word: str) -> frozenset[str]:
     """`word`, in small letters, in its British and American spellings; itself among them."""
     if _ONE_SPELLING.fullmatch(word):

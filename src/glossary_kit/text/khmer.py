@@ -70,7 +70,7 @@ def is_khmer(char: str) -> bool:
 
 def has_khmer(text: str) -> bool:
     """Whether at least one character of `text` is Khmer."""
-    return _KHMER.search(text) is not None
+    return not text.isascii() and _KHMER.search(text) is not None
 
 
 def iter_clusters(text: str) -> Iterator[Span]:

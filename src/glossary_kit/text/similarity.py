@@ -65,6 +65,7 @@ def _without_vowels(cluster: str) -> str:
 _SMALL_WORDS = frozenset({"a", "an", "of", "the"})
 
 
+@lru_cache(maxsize=1 << 15)
 def _sorted_words(key: str) -> str:
     words = key.replace("-", " ").split()
     return " ".join(sorted(word for word in words if word not in _SMALL_WORDS) or words)
