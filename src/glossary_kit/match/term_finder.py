@@ -157,8 +157,9 @@ class TermFinder:
             start -= text_start  # noqa: PLW2901
             end -= text_start  # noqa: PLW2901
             edges = usual_edges[index]
-            if edges is None:  # a closed word
-                closed_end = max(closed_end, end - self._open[index])
+            if edges is None:  # a closed word, but for ដីកា in ដី|កាន់តែ
+                if not (may_go_on and goes_on(folded.code, end)):
+                    closed_end = max(closed_end, end - self._open[index])
                 continue
             if (
                 end <= closed_end
