@@ -71,6 +71,7 @@ class Matches(Struct, gc=False):
     code: bytes
     parts: list[bytes]
     found: list[Match]
+    _squeezed: str | None = None
 
     def is_cut(self, start: int, end: int) -> bool:
         """Whether a match, of whose neighbours tables do not tell, is cut out of a word."""
@@ -81,8 +82,10 @@ class Matches(Struct, gc=False):
             return False  # the end of a sentence
         first = max(0, start - _NEAR)
         near = code[first : end + _NEAR].lower()
-        if _FOREIGN_CODE in near:
-            return not stands_free(squeezed(self.texts), start, end)
+        if _FOREIGN_CODE in near:  # a byte that does not tell which character it is
+            if self._squeezed is None:
+                self._squeezed = squeezed(self.texts)
+            return not stands_free(self._squeezed, start, end)
         return not stands_free(decoded(near), start - first, end - first)
 
 

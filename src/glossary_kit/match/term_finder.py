@@ -106,7 +106,7 @@ class TermFinder:
         return self._find([fold(text, lang=self.lang)])[0]
 
     def find_all(self, texts: Sequence[str]) -> list[tuple[TermHit, ...]]:
-        """What `find` finds in each of the texts, in a third less time if they are many."""
+        """What `find` finds in each of the texts, in a quarter less time if they are many."""
         found: list[tuple[TermHit, ...]] = []
         for first in range(0, len(texts), TOGETHER):
             found += self._find(fold_all(texts[first : first + TOGETHER], lang=self.lang))
