@@ -12,7 +12,7 @@ from glossary_kit.text.closed_words import closed_words
 from glossary_kit.text.khmer import cluster_texts
 from glossary_kit.text.segmenters import segmenter
 
-HALF_OPEN = [(word, part) for word, part in closed_words().items() if part != word]
+HALF_OPEN = [(word, part) for word, part in closed_words().items() if part and part != word]
 
 
 def finder(*terms: str, words: str = "clusters") -> TermFinder:
@@ -48,3 +48,21 @@ def test_what_is_behind_the_bar_is_found(word: str, part: str, words: str) -> No
     rest = word.removeprefix(part)
     hits = finder(part, rest, words=words).find(f"អំពី{word}នេះ")
     assert [hit.found for hit in hits if hit.accepted] == [rest]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("កូដ", "សរសេរកូដកម្មវិធី", True),
+        ("កូដ", "ធ្វើកូដកម្មវែង", False),
+        ("កម្ម", "សរសេរកូដកម្មវិធី", False),
+        ("កូដកម្មវិធី", "សរសេរកូដកម្មវិធី", True),
+        ("តុលា", "ក្នុងខែតុលាការងារចាប់ផ្តើម", True),
+        ("តុលា", "ក្នុងតុលាការ", False),
+        ("ដី", "តម្លៃដីកាន់តែថ្លៃ", True),
+        ("ដី", "តាមដីកានេះ", False),
+    ],
+)
+def test_a_closed_word_that_is_none(term: str, text: str, found: bool) -> None:
+    hits = finder(term).find(text)
+    assert [hit.accepted for hit in hits] == [found]

@@ -74,7 +74,11 @@ class TermFinder:
         closed = closed_words() if lang == "km" else {}
         self._lexicon = frozenset({*closed, *filter(has_khmer, forms)})
         # Words that terms must not be found inside are searched for as well; they have no form.
-        forms |= {word: [] for word, part in closed.items() if _closes_one(word, part, forms)}
+        forms |= {
+            word: []
+            for word, part in closed.items()
+            if word not in forms and (not part or _holds_one(part, forms))
+        }
         forms = dict(sorted(forms.items()))  # makes the automaton up to a tenth faster
         self._forms = tuple(map(tuple, forms.values()))
         #: The form of every key, where it is one and in no need of being looked at.
@@ -153,13 +157,15 @@ class TermFinder:
                 all_hits.append(hits)
                 text, append = folded.original, hits.append
                 text_start, text_end = text_end + 1, text_end + 1 + len(folded.code)
-                outer_end = closed_end = -1  # where accepted hits, and closed words, end at last
+                # Where accepted hits, what is closed, and open words end at last.
+                outer_end = closed_end = open_end = -1
             start -= text_start  # noqa: PLW2901
             end -= text_start  # noqa: PLW2901
             edges = usual_edges[index]
-            if edges is None:  # a closed word, but for ដីកា in ដី|កាន់តែ
-                if not (may_go_on and goes_on(folded.code, end)):
-                    closed_end = max(closed_end, end - self._open[index])
+            if edges is None:  # a closed word
+                closed_end, open_end = self._closed(
+                    index, folded, start, end, closed_end=closed_end, open_end=open_end
+                )
                 continue
             if (
                 end <= closed_end
@@ -175,6 +181,20 @@ class TermFinder:
             else:
                 hits += self._of_forms(index, folded, start, end, edges, nested=nested)
         return all_hits + [()] * (len(texts) - len(all_hits))
+
+    def _closed(
+        self, index: int, folded: Folded, start: int, end: int, *, closed_end: int, open_end: int
+    ) -> tuple[int, int]:
+        """Where what is closed, and open words, end at last, now that a closed word is met.
+
+        It is none if it cannot end there (ដីកា in ដី|កាន់តែ), or reaches into an open word.
+        """
+        part_end = end - self._open[index]
+        if part_end == start:
+            return closed_end, end
+        if goes_on(folded.code, end) or (start < open_end and end != open_end):
+            return closed_end, open_end
+        return max(closed_end, part_end), open_end
 
     def _of_forms(
         self, index: int, folded: Folded, start: int, end: int, edges: Edges, *, nested: bool
@@ -228,10 +248,10 @@ def _with_edges(hits: Iterable[TermHit], asked: Mapping[Span, Edges]) -> Iterato
         yield TermHit(hit.form, hit.text, hit.start, hit.end, edges, nested)
 
 
-def _closes_one(word: str, part: str, keys: Collection[str]) -> bool:
-    """Whether one of the `keys` stands in this closed `part` of a `word`, which is none itself."""
+def _holds_one(part: str, keys: Collection[str]) -> bool:
+    """Whether one of the `keys` stands in this closed `part` of a word."""
     clusters = cluster_texts(part)
-    return word not in keys and any(
+    return any(
         "".join(clusters[start:end]) in keys
         for start, end in combinations(range(len(clusters) + 1), 2)
     )

@@ -4,7 +4,9 @@ Short ones are mostly kept together by a segmenter; but none is asked about a lo
 all cut some words of law and office in two. The list holds words whose parts have, alone,
 another meaning than in the whole, and none that means what its parts say (សិទ្ធិមនុស្ស). A word
 that keeps the meaning of its last part is closed up to the bar: ផ្លូវ|ច្បាប់ (legal) is no road, but
-has to do with the law. Spelling variants that folding does not know stand side by side.
+has to do with the law. One with the bar in front is open: it only tells that the closed word
+that begins in it is none, as the strike (កូដកម្ម) in កូដកម្មវិធី (program code). Spelling variants
+that folding does not know stand side by side.
 
 Most words were chosen by reading those of ICU's Khmer dictionary (`khmerdict`, Unicode License)
 in which a common word was met; the others come from texts. The last lines are the provinces
@@ -75,7 +77,7 @@ _WORDS = """
 កម្មសិក្សា សុទ្ធតែ ផ្ទៃក្នុង តែងតែ តឹងតែង ចាក់កៅស៊ូ អន្តរកាល អន្តរការី វេជ្ជបណ្ឌិត បន្តពូជ ទីលាន
 រៀបរយ បើសិន បញ្ចុះបញ្ចូល ទីប្រជុំជន ជតារាសី សាំញ៉ាំ ខានស្អែក លើស|ឈាម សាំងហ្គាពួរ ទុនដ្រា បួនដណ្ដប់
 ប្រាំដណ្ដប់ ពីរដណ្ដប់ វិធានការណ៍ ព្យាបាទ ព្យាការី ត្រីមាស ផ្លូវ|ច្បាប់ ដប់បី ដប់បួន កម្រៃជើងសា
-កម្រៃជើងសារ អ្នកជើងសា អ្នកជើងសារ សោហ៊ុយ
+កម្រៃជើងសារ អ្នកជើងសា អ្នកជើងសារ សោហ៊ុយ |កូដកម្មវិធី |ខែតុលា
 បន្ទាយមានជ័យ បាត់ដំបង កំពង់ចាម កំពង់ឆ្នាំង កំពង់ស្ពឺ កំពង់ធំ កោះកុង ព្រះវិហារ ព្រៃវែង ព្រះសីហនុ
 ស្ទឹងត្រែង ស្វាយរៀង ត្បូងឃ្មុំ សៀមរាប ភ្នំពេញ
 """
@@ -83,7 +85,10 @@ _WORDS = """
 
 @cache
 def closed_words() -> Mapping[str, str]:
-    """The closed words, each with its closed part, which it begins with; both are keys."""
+    """The closed words, each with its closed part, which it begins with; both are keys.
+
+    Open words are among them; their closed part is empty.
+    """
     return {
         fold_key(word.replace("|", "")): fold_key(word.partition("|")[0]) for word in _WORDS.split()
     }
