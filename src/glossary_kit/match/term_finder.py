@@ -93,7 +93,7 @@ class TermFinder:
         self._open = tuple(
             0 if same else len(key) - len(closed[key]) for key, same in forms.items()
         )
-        self._asks = self._words.name != "clusters"
+        self._asks = self._words.name != "clusters" and _CLUSTER in self._usual_edges
         self._sure = frozenset(
             form.key
             for key, same in forms.items()
@@ -117,12 +117,9 @@ class TermFinder:
         return found
 
     def _find(self, texts: Sequence[Folded]) -> list[tuple[TermHit, ...]]:
-        matches = self._search.matches(texts)
-        if not matches.found:
-            return [()] * len(texts)
-        hits = self._hits(matches)
+        hits = self._hits(self._search.matches(texts))
         if self._asks:
-            hits = list(map(self._asked, texts, hits))
+            hits = [its and self._asked(text, its) for text, its in zip(texts, hits, strict=True)]
         return list(map(_in_original, texts, hits))
 
     def _hits(self, matches: Matches) -> list[Sequence[TermHit]]:

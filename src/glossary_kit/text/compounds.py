@@ -40,13 +40,14 @@ def is_word_edge(
 
 def _cuts_well(text: str, word: Span, offset: int, *, before: bool, more: frozenset[str]) -> bool:
     left, right = fold_key(text[word.start : offset]), fold_key(text[offset : word.end])
-    if closed_words().get(left + right) == left:  # open behind the bar: ផ្លូវ|ច្បាប់
+    whole = left + right
+    if closed_words().get(whole) == left:  # open behind the bar: ផ្លូវ|ច្បាប់
         return True
-    if left + right in _common_words():  # one word, however it looks: ជាមួយ, រដ្ឋមន្ត្រី
+    if whole in _common_words():  # one word, however it looks: ជាមួយ, រដ្ឋមន្ត្រី
         return False
     if before and left in NOMINALISERS:
         return True
-    if any((left + right).removeprefix(noun) in _common_words() for noun in NOMINALISERS):
+    if any(whole.removeprefix(noun) in _common_words() for noun in NOMINALISERS):
         return False  # ការ + វាយតម្លៃ
     rest = left if before else right
     return rest in more or _made_of_common_words(before=before).fullmatch(rest) is not None
